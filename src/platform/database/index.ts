@@ -1,0 +1,16 @@
+export { sql } from 'kysely'
+export { closeDatabase, openDatabase } from './connection.ts'
+export { reachableFolder, startEmbedded, type EmbeddedServer } from './embedded.ts'
+export { isDuplicate } from './errors.ts'
+export { migrate } from './migrations.ts'
+export type { DayColumn, Instant, Json, Tables } from './tables.ts'
+export {
+  clientOf,
+  publishedLibrary,
+  withTx,
+  type AuthorityId,
+  type Database,
+  type Scope,
+  type Tx,
+  type TxOptions,
+} from './transaction.ts'

@@ -9,7 +9,11 @@ export type Figure = { readonly status: 'value'; readonly value: number } | { re
 /** The name of a measure in the catalogue (`src/evidence/measures.ts`), for example `absence-two-term`. */
 export type MeasureId = string
 
-/** Whose figure it is: the school's own, or what it is compared with. */
+/**
+ * Whose figure it is. `school`: the school's own. What it is compared with:
+ * `national`: England, all state-funded schools. `phase`: England, schools of the school's own phase.
+ * `authority`: the school's local authority, schools of the same phase. `similar`: the schools nearest to it in kind.
+ */
 export type Subject = 'school' | 'national' | 'authority' | 'phase' | 'similar'
 
 /**

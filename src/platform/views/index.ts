@@ -1,0 +1,5 @@
+export * from './components.ts'
+export * from './form-fields.ts'
+export * from './frame.ts'
+export { type Attributes, type Markup, markupToHtml } from './markup.ts'
+export * from './page.tsx'

@@ -9,7 +9,13 @@ const target = fileURLToPath(new URL('../src/platform/views/generated/components
 /** Marked as required, but only when an alternative is absent, or wrong for one kind of item (a divider has no value). */
 const optionalInFact = new Set(['radios.items.value', 'checkboxes.items.value', 'character-count.maxwords'])
 const alternative = /not required|will be ignored|instead/
-const words = new Set(['charactersUnderLimitText', 'charactersOverLimitText', 'wordsUnderLimitText', 'wordsOverLimitText', 'multipleFilesChosenText'])
+const words = new Set([
+  'charactersUnderLimitText',
+  'charactersOverLimitText',
+  'wordsUnderLimitText',
+  'wordsOverLimitText',
+  'multipleFilesChosenText',
+])
 const numeric = new Set(['rows', 'maxlength', 'threshold', 'headingLevel', 'value'])
 
 export function generateComponentTypes() {
@@ -17,7 +23,9 @@ export function generateComponentTypes() {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-  const version = JSON.parse(readFileSync(new URL('../node_modules/govuk-frontend/package.json', import.meta.url))).version
+  const version = JSON.parse(
+    readFileSync(new URL('../node_modules/govuk-frontend/package.json', import.meta.url)),
+  ).version
   return [
     `// Generated from govuk-frontend ${version} by scripts/generate-component-types.mjs. Do not edit.`,
     "import type { Attributes, Markup } from '../markup.ts'\n",
@@ -52,7 +60,8 @@ function group(options) {
   return byName
 }
 
-const required = (option, path) => option.required && !alternative.test(option.description) && !optionalInFact.has(path.join('.'))
+const required = (option, path) =>
+  option.required && !alternative.test(option.description) && !optionalInFact.has(path.join('.'))
 
 function union(options, path, depth) {
   const types = [...new Set(options.map((option) => type(option, path, depth)))]
@@ -64,16 +73,21 @@ function type(option, path, depth) {
   if (name === 'attributes' || name === 'wrapperAttributes') return 'Attributes'
   if (option.isComponent) return optionsName(name)
   if (words.has(name)) return 'Readonly<Record<string, string>>'
-  if (path[0] === 'date-input' && ['day', 'month', 'year'].includes(name)) return "Partial<Extract<NonNullable<DateInputOptions['items']>[number], object>>"
+  if (path[0] === 'date-input' && ['day', 'month', 'year'].includes(name))
+    return "Partial<Extract<NonNullable<DateInputOptions['items']>[number], object>>"
   if (option.type === 'string') return isMarkup(option) ? 'Markup' : numeric.has(name) ? 'string | number' : 'string'
   if (option.type === 'integer') return 'number'
   if (option.type === 'boolean') return 'boolean'
   const inner = option.params ? shape(option.params, path, depth + 1) : 'string'
-  return option.type === 'array' ? `readonly (${inner}${itemsMayBeFalsy(path) ? ' | false | null | undefined' : ''})[]` : inner
+  return option.type === 'array'
+    ? `readonly (${inner}${itemsMayBeFalsy(path) ? ' | false | null | undefined' : ''})[]`
+    : inner
 }
 
-const isMarkup = ({ name, description }) => name === 'html' || name.endsWith('Html') || description.startsWith('HTML injected')
+const isMarkup = ({ name, description }) =>
+  name === 'html' || name.endsWith('Html') || description.startsWith('HTML injected')
 const itemsMayBeFalsy = (path) => path.at(-1) === 'items' || path.at(-1) === 'rows'
-const optionsName = (name) => `${name.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase()).replace(/^./, (c) => c.toUpperCase())}Options`
+const optionsName = (name) =>
+  `${name.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase()).replace(/^./, (c) => c.toUpperCase())}Options`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, generateComponentTypes())

@@ -30,7 +30,8 @@ function withHtml(value: unknown, inSlots = false): unknown {
 function convert(name: string, option: unknown, inSlots: boolean): unknown {
   if (option === undefined || option === null || option === false) return undefined
   const takesMarkup = name === 'html' || name.endsWith('Html') || isValidElement(option)
-  if (takesMarkup || (inSlots && (typeof option === 'string' || Array.isArray(option)))) return markupToHtml(option as Markup)
+  if (takesMarkup || (inSlots && (typeof option === 'string' || Array.isArray(option))))
+    return markupToHtml(option as Markup)
   return withHtml(option, name === 'slots')
 }
 

@@ -5,7 +5,8 @@ import { type Markup, trustedHtml } from './markup.ts'
 
 /** The options of an official component; those that take `html` may have it as children instead. */
 export type Official<Name extends ComponentName> = (
-  options: ComponentOptions[Name] & (ComponentOptions[Name] extends { readonly html?: Markup } ? { children?: Markup } : unknown),
+  options: ComponentOptions[Name] &
+    (ComponentOptions[Name] extends { readonly html?: Markup } ? { children?: Markup } : unknown),
 ) => VNode
 
 /*

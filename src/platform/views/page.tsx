@@ -42,7 +42,10 @@ export function Page(props: PageProps): VNode {
           <main class="govuk-main-wrapper" id="main-content">
             <Errors {...props} />
             {props.success && (
-              <NotificationBanner type="success" html={<p class="govuk-notification-banner__heading">{props.success}</p>} />
+              <NotificationBanner
+                type="success"
+                html={<p class="govuk-notification-banner__heading">{props.success}</p>}
+              />
             )}
             {children}
           </main>

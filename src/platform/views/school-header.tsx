@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+import { LevelTag } from './level-tag.tsx'
+
+export interface SchoolHeaderProps {
+  readonly name: string
+  readonly urn: string | number
+  readonly phase: string
+  readonly level?: { readonly number: number; readonly name: string } | undefined
+  /** Absent when nobody is assigned, which it says. */
+  readonly adviser?: string | undefined
+  /** "Closed on 31 August 2025": shown first, in words. */
+  readonly status?: string | undefined
+  readonly children?: ComponentChildren
+}
+
+/** Which school a page is about: name, number, phase, level and adviser, the same above every page of a school. */
+export const SchoolHeader = (school: SchoolHeaderProps) => (
+  <section class="moj-identity-bar app-school" aria-label="School">
+    <div class="moj-identity-bar__container">
+      <div class="moj-identity-bar__details">
+        <p class="moj-identity-bar__title app-school__name">{school.name}</p>
+        <ul class="app-school__facts">
+          {school.status && <li>{school.status}</li>}
+          <li>URN {school.urn}</li>
+          <li>{school.phase}</li>
+          <li>Adviser: {school.adviser ?? 'not assigned'}</li>
+        </ul>
+      </div>
+      <div class="moj-identity-bar__actions app-school__level">
+        <LevelTag level={school.level?.number} name={school.level?.name} />
+        {school.children}
+      </div>
+    </div>
+  </section>
+)

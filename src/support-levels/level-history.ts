@@ -18,9 +18,13 @@ export interface LevelEntry {
   readonly review: ReviewId
   /** The note of visit or letter without which no entry exists (7.2). */
   readonly record: RecordId
+  readonly recordIssuedOn: Day
   readonly replaces: EntryId | null
   readonly reason: string
 }
+
+/** An entry as decided, before the database gives it its id. */
+export type NewEntry = Omit<LevelEntry, 'id'>
 
 export interface LevelPeriod {
   readonly level: SupportLevel
@@ -36,8 +40,12 @@ export function levelOn(entries: readonly LevelEntry[], on: Day, knownAt?: Insta
 }
 
 /** The entry by which the level of a day holds. */
-export const entryOn = (entries: readonly LevelEntry[], on: Day, knownAt?: Instant): LevelEntry | null =>
+export const entryOn = (entries: readonly LevelEntry[], on: Day, knownAt?: Instant): StandingEntry | null =>
   standing(entries, knownAt).findLast((entry) => entry.effectiveFrom <= on) ?? null
+
+/** The entry that holds last, be it from a day to come. */
+export const latestEntry = (entries: readonly LevelEntry[], knownAt?: Instant): StandingEntry | null =>
+  standing(entries, knownAt).at(-1) ?? null
 
 /** The levels of one school from its first to the present, each ending the day before the next begins. */
 export function levelHistory(entries: readonly LevelEntry[], knownAt?: Instant): readonly LevelPeriod[] {
@@ -59,13 +67,14 @@ export function levelSince(entries: readonly LevelEntry[], on: Day, knownAt?: In
   return since?.from ?? null
 }
 
-type Standing = LevelEntry & { readonly level: SupportLevel }
+/** An entry that gives a level. */
+export type StandingEntry = LevelEntry & { readonly level: SupportLevel }
 
 /** The entries that stand, in order of effect: known by then, not replaced, one for each first day. */
-function standing(entries: readonly LevelEntry[], knownAt?: Instant): readonly Standing[] {
+function standing(entries: readonly LevelEntry[], knownAt?: Instant): readonly StandingEntry[] {
   const known = knownAt === undefined ? entries : entries.filter((entry) => entry.recordedAt <= knownAt)
   const replaced = new Set(known.map((entry) => entry.replaces))
-  const standing = known.filter((entry): entry is Standing => entry.level !== null && !replaced.has(entry.id))
+  const standing = known.filter((entry): entry is StandingEntry => entry.level !== null && !replaced.has(entry.id))
   const ordered = standing.toSorted(byEffect)
   return ordered.filter((entry, index) => ordered[index + 1]?.effectiveFrom !== entry.effectiveFrom)
 }

@@ -120,6 +120,9 @@ export interface Completed extends Act {
   readonly note: string
   readonly reviewedOn: Day
   readonly record: RecordId | null
+  readonly reasonAgainstKeyCriteria: string
+  readonly grid: readonly GridLine[]
+  readonly edition: EditionId
 }
 
 export type ReviewState =
@@ -147,7 +150,8 @@ export interface RatifiedState {
   /** Roles still to answer. */
   readonly awaiting: readonly Role[]
   readonly withoutSchool: WithoutSchool | null
-  readonly nextStep: NextStep | null
+  /** What happens next about the disagreement, said on its own or with the reason for going on without the school. */
+  readonly nextStep: NextStep | WithoutSchool | null
 }
 
 /**
@@ -212,7 +216,7 @@ function afterRatification(
     case 'answered':
       return gathered({ ...state, ...withAnswer(state, happening) }, answerers)
     case 'agreedWithoutSchool':
-      return gathered({ ...state, withoutSchool: happening }, answerers)
+      return gathered({ ...state, withoutSchool: happening, nextStep: happening }, answerers)
     case 'nextStepAfterDispute':
       return gathered({ ...state, nextStep: happening }, answerers)
     case 'recorded':

@@ -1,5 +1,6 @@
 /** The school's answer to a ratified level: headteacher and chair each agree or dispute (7.1, 7.4). */
 import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
 import {
   isRatified,
   type Act,
@@ -10,12 +11,12 @@ import {
   type WithoutSchool,
 } from './review.ts'
 import {
+  answerers,
   notPossibleIn,
-  roleMayNot,
+  mayNot,
   wordsMissing,
   type NotPossibleNow,
   type ReviewNow,
-  type ReviewRules,
   type RoleMayNot,
   type WordsMissing,
 } from './review-rules.ts'
@@ -45,10 +46,10 @@ export type AnswerRefusal =
 export function answerProposal(
   review: ReviewNow,
   request: AnswerRequest,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<Answer, AnswerRefusal> {
-  const reasons = [...mayAnswer(review, act.role, rules), ...disputeNeedsWords(request)]
+  const reasons = [...mayAnswer(review, act.role, edition), ...disputeNeedsWords(request)]
   return acceptUnless(reasons, () => answered(request, act.role, 'signedIn', act.on, act))
 }
 
@@ -56,13 +57,13 @@ export function answerProposal(
 export function recordAnswer(
   review: ReviewNow,
   request: RecordedAnswerRequest,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<Answer, AnswerRefusal> {
   const { answerer, answeredOn, how } = request
   const reasons: readonly AnswerRefusal[] = [
-    ...roleMayNot(act.role, 'recordAnswer', rules),
-    ...mayAnswer(review, answerer, rules),
+    ...mayNot(act.role, 'proposeLevel', edition),
+    ...mayAnswer(review, answerer, edition),
     ...disputeNeedsWords(request),
     ...whenAnswered(review, answeredOn, act),
     ...(hasAnsweredSignedIn(review, answerer) ? [{ kind: 'answeredSignedIn', role: answerer } as const] : []),
@@ -76,12 +77,12 @@ export type WithoutSchoolRefusal = RoleMayNot | NotPossibleNow | WordsMissing | 
 export function recordAgreementWithoutSchool(
   review: ReviewNow,
   request: { readonly reason: string; readonly nextStep: string },
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<WithoutSchool, WithoutSchoolRefusal> {
   const { state } = review
   const reasons: readonly WithoutSchoolRefusal[] = [
-    ...roleMayNot(act.role, 'recordAnswer', rules),
+    ...mayNot(act.role, 'proposeLevel', edition),
     ...notPossibleIn(state, ['ratified', 'disputed', 'readyToRecord']),
     ...(isRatified(state) && state.awaiting.length === 0 ? [{ kind: 'schoolHasAnswered' } as const] : []),
     ...wordsMissing(request.reason, 'reason'),
@@ -95,20 +96,20 @@ export function recordAgreementWithoutSchool(
 export function recordNextStep(
   review: ReviewNow,
   nextStep: string,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<NextStep, RoleMayNot | NotPossibleNow | WordsMissing> {
   const reasons = [
-    ...roleMayNot(act.role, 'recordAnswer', rules),
+    ...mayNot(act.role, 'proposeLevel', edition),
     ...notPossibleIn(review.state, ['disputed']),
     ...wordsMissing(nextStep, 'nextStep'),
   ]
   return acceptUnless(reasons, () => ({ ...act, what: 'nextStepAfterDispute', nextStep: nextStep.trim() }))
 }
 
-const mayAnswer = (review: ReviewNow, role: Role, rules: ReviewRules): readonly AnswerRefusal[] => [
+const mayAnswer = (review: ReviewNow, role: Role, edition: EditionInForce): readonly AnswerRefusal[] => [
   ...notPossibleIn(review.state, ['ratified', 'disputed', 'readyToRecord']),
-  ...(rules.answerers.includes(role) ? [] : [{ kind: 'doesNotAnswer', role } as const]),
+  ...(answerers(edition).includes(role) ? [] : [{ kind: 'doesNotAnswer', role } as const]),
 ]
 
 const disputeNeedsWords = ({ answer, words }: AnswerRequest): readonly WordsMissing[] =>

@@ -1,14 +1,15 @@
 /** Corrections of the register (7.3): a new entry takes the place of a wrong one, with the reason; both are kept. */
 import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
+import type { EditionInForce, Level } from '../policy/index.ts'
 import type { EntryId, LevelEntry, NewEntry } from './level-history.ts'
 import type { UnknownLevel } from './proposal.ts'
-import type { Act, RecordId, SupportLevel } from './review.ts'
-import { roleMayNot, wordsMissing, type ReviewRules, type RoleMayNot, type WordsMissing } from './review-rules.ts'
+import type { Act, RecordId } from './review.ts'
+import { mayNot, wordsMissing, type RoleMayNot, type WordsMissing } from './review-rules.ts'
 
 export interface CorrectionRequest {
   readonly replaces: EntryId
   /** Null annuls the entry: the level before it then goes on. */
-  readonly level: SupportLevel | null
+  readonly level: Level | null
   readonly effectiveFrom: Day
   readonly reason: string
   /** A corrected note of visit or letter; null keeps the record of the entry replaced. */
@@ -28,14 +29,14 @@ export type CorrectionRefusal =
 export function correctEntry(
   entries: readonly LevelEntry[],
   request: CorrectionRequest,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<NewEntry, CorrectionRefusal> {
   const wrong = entries.find((entry) => entry.id === request.replaces)
   const reasons: readonly CorrectionRefusal[] = [
-    ...roleMayNot(act.role, 'correct', rules),
+    ...mayNot(act.role, 'keepRegister', edition),
     ...wordsMissing(request.reason, 'reason'),
-    ...unknownLevel(request, rules),
+    ...unknownLevel(request, edition),
     ...(wrong ? againstEntry(wrong, entries, request) : [{ kind: 'entryUnknown' } as const]),
   ]
   return acceptUnless(reasons, () => corrected(wrong as LevelEntry, request, act))
@@ -58,8 +59,8 @@ function againstEntry(
 const isSame = (wrong: LevelEntry, { level, effectiveFrom, record }: CorrectionRequest): boolean =>
   wrong.level === level && wrong.effectiveFrom === effectiveFrom && (record === null || record.id === wrong.record)
 
-const unknownLevel = ({ level }: CorrectionRequest, rules: ReviewRules): readonly UnknownLevel[] =>
-  level === null || rules.levels.includes(level) ? [] : [{ kind: 'unknownLevel', level }]
+const unknownLevel = ({ level }: CorrectionRequest, edition: EditionInForce): readonly UnknownLevel[] =>
+  level === null || edition.levels.some((known) => known.level === level) ? [] : [{ kind: 'unknownLevel', level }]
 
 const corrected = (wrong: LevelEntry, request: CorrectionRequest, act: Act): NewEntry => ({
   urn: wrong.urn,

@@ -1,35 +1,36 @@
 /** The end of a review: no change takes effect without its note of visit or letter (7.2, 7.4). */
 import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
-import type { CriterionId, GridLine } from './grid.ts'
+import type { CriterionId, EditionInForce, Level } from '../policy/index.ts'
+import type { GridLine } from './grid.ts'
 import { latestEntry, type LevelEntry, type NewEntry } from './level-history.ts'
 import { agreedAway, mayBeProposedIn, type KeyCriteriaMet } from './proposal.ts'
 import {
   isRatified,
   type Act,
   type Completed,
+  type EditionId,
   type Instrument,
   type RatifiedState,
   type RecordId,
   type Recorded,
   type Role,
-  type SupportLevel,
   type Urn,
 } from './review.ts'
 import {
   notPossibleIn,
-  roleMayNot,
+  mayNot,
+  needsRecordWhenUnchanged,
   wordsMissing,
   type NotPossibleNow,
   type ReviewNow,
-  type ReviewRules,
   type RoleMayNot,
   type WordsMissing,
 } from './review-rules.ts'
 
 /** What the note of visit or letter must show of a level (7.2): old and new, the criteria, the dates. */
 export interface LevelStatement {
-  readonly previousLevel: SupportLevel | null
-  readonly agreedLevel: SupportLevel
+  readonly previousLevel: Level | null
+  readonly agreedLevel: Level
   readonly criteriaMet: readonly CriterionId[]
   readonly ratifiedOn: Day
   readonly effectiveFrom: Day
@@ -54,7 +55,7 @@ export type RecordRefusal =
   | { readonly kind: 'recordBeforeRatified'; readonly ratifiedOn: Day }
   | { readonly kind: 'takesEffectBeforeRecord'; readonly issuedOn: Day }
   | { readonly kind: 'takesEffectBeforeEarlierChange'; readonly from: Day }
-  | { readonly kind: 'levelChangedSince'; readonly level: SupportLevel | null }
+  | { readonly kind: 'levelChangedSince'; readonly level: Level | null }
   | { readonly kind: 'recordDoesNotShow'; readonly what: keyof LevelStatement }
 
 export interface InEffect {
@@ -80,11 +81,11 @@ export function issueRecord(
   review: ReviewNow,
   entries: readonly LevelEntry[],
   record: IssuedRecord,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<InEffect, RecordRefusal> {
   const reasons = [
-    ...roleMayNot(act.role, 'issueRecord', rules),
+    ...mayNot(act.role, 'issueRecord', edition),
     ...notYetReady(review),
     ...againstRecord(review, record, act),
     ...againstRegister(review, entries, record),
@@ -120,31 +121,33 @@ export function completeReviewWithoutChange(
   review: ReviewNow,
   entries: readonly LevelEntry[],
   request: CompletionRequest,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<Completed, CompletionRefusal> {
   const { note, reviewedOn, record, grid } = request
   const level = latestEntry(entries)?.level ?? null
   const reasonAgainstKeyCriteria = request.reasonAgainstKeyCriteria.trim()
   const reasons: readonly CompletionRefusal[] = [
-    ...roleMayNot(act.role, 'propose', rules),
+    ...mayNot(act.role, 'proposeLevel', edition),
     ...notPossibleIn(review.state, mayBeProposedIn),
     ...(review.kind === 'annual' ? [{ kind: 'annualNeedsAgreement' } as const] : []),
-    ...(level === null ? [{ kind: 'noLevelToKeep' } as const] : agreedAway(grid, level, reasonAgainstKeyCriteria)),
+    ...(level === null
+      ? [{ kind: 'noLevelToKeep' } as const]
+      : agreedAway(grid, level, reasonAgainstKeyCriteria, edition)),
     ...wordsMissing(note, 'note'),
     ...(reviewedOn > act.on ? [{ kind: 'reviewedInFuture', reviewedOn } as const] : []),
-    ...(rules.recordWhenUnchanged === 'required' && record === null ? [{ kind: 'recordRequired' } as const] : []),
+    ...(needsRecordWhenUnchanged(edition) && record === null ? [{ kind: 'recordRequired' } as const] : []),
   ]
   return acceptUnless(reasons, () => ({
     ...act,
     what: 'completedWithoutChange',
-    level: level as SupportLevel,
+    level: level as Level,
     note: note.trim(),
     reviewedOn,
     record,
     reasonAgainstKeyCriteria,
     grid,
-    edition: rules.edition,
+    edition: edition.id as EditionId,
   }))
 }
 

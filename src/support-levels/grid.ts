@@ -3,32 +3,32 @@
  * answers, side by side. Not known is an answer of its own, never met and never not met.
  */
 import type { Day } from '../kernel/index.ts'
-import type { Instant, PersonId, Role, SupportLevel } from './review.ts'
+import {
+  answerInForce,
+  type Criterion,
+  type CriterionAnswers,
+  type CriterionId,
+  type Grid,
+  type Key,
+  type Level,
+  type Verdict,
+} from '../policy/index.ts'
+import type { Instant, PersonId, Role } from './review.ts'
 
-export type CriterionId = string
-export type CriterionAnswer = 'met' | 'notMet' | 'notKnown'
-/** `notYetConfirmed` until an administrator says whether the criterion is key: the policy's bold type is lost. */
-export type KeyFlag = 'key' | 'notKey' | 'notYetConfirmed'
-
-/** A criterion as the edition in force gives it. */
-export interface Criterion {
-  readonly id: CriterionId
-  readonly level: SupportLevel
-  readonly key: KeyFlag
-}
-
-/** What the rule found, with everything its sentence needs already in words. */
-export interface RuleVerdict {
+/** What the rule of a criterion found, already in words: a grid kept with a proposal must read the same for ever. */
+export interface Finding {
   readonly criterion: CriterionId
-  readonly answer: CriterionAnswer
+  readonly verdict: Verdict
+  /** False when the rule does not apply to such a school. */
+  readonly applies: boolean
   readonly because: string
 }
 
-/** One answer of a person to one criterion; later ones take its place and it stays on record. */
+/** One answer of a person to one criterion; a later one takes its place and it stays on record. */
 export interface PersonsAnswer {
   readonly criterion: CriterionId
   readonly whose: 'adviser' | 'school'
-  readonly answer: CriterionAnswer
+  readonly verdict: Verdict
   readonly reason: string
   readonly evidence: string
   readonly by: PersonId
@@ -39,42 +39,38 @@ export interface PersonsAnswer {
 
 export interface GridLine {
   readonly criterion: CriterionId
-  readonly level: SupportLevel
-  readonly key: KeyFlag
-  readonly rule: RuleVerdict | null
+  readonly level: Level
+  readonly key: Key
+  readonly rule: Finding | null
   readonly adviser: PersonsAnswer | null
   readonly school: PersonsAnswer | null
-  /** The authority's answer: the adviser's judgement where there is one, else the rule's verdict, else not known. */
-  readonly answer: CriterionAnswer
-  readonly answeredBy: 'adviser' | 'rule' | 'nobody'
+  /** The answer that counts (`answerInForce` of the policy). */
+  readonly answer: Verdict | 'doesNotApply'
 }
 
-/**
- * One line for each criterion, in the edition's order. The latest answer of the adviser and of the school counts;
- * a judgement goes before the rule's verdict (5.2: people decide), and both are shown.
- */
+/** One line for each criterion, in the edition's order, with the latest answer of the adviser and of the school. */
 export function gridOf(
   criteria: readonly Criterion[],
-  verdicts: readonly RuleVerdict[],
+  findings: readonly Finding[],
   answers: readonly PersonsAnswer[],
 ): readonly GridLine[] {
   return criteria.map((criterion) => {
-    const rule = verdicts.find((verdict) => verdict.criterion === criterion.id) ?? null
+    const rule = findings.find((finding) => finding.criterion === criterion.id) ?? null
     const adviser = latestAnswer(answers, criterion.id, 'adviser')
     const school = latestAnswer(answers, criterion.id, 'school')
-    const { id, level, key } = criterion
-    return { criterion: id, level, key, rule, adviser, school, ...authoritysAnswer(rule, adviser) }
+    const answer = answerInForce(criterion, answersOf({ criterion: criterion.id, rule, adviser, school }))
+    return { criterion: criterion.id, level: criterion.level, key: criterion.key, rule, adviser, school, answer }
   })
 }
 
-/** The key criteria met at a level of greater concern than `level`: choosing `level` all the same needs a reason. */
-export const keyCriteriaMetAbove = (grid: readonly GridLine[], level: SupportLevel): readonly GridLine[] =>
-  grid.filter((line) => line.key === 'key' && line.answer === 'met' && line.level > level)
+/** The grid as the policy's own questions take it. */
+export const policyGrid = (grid: readonly GridLine[]): Grid => grid.map(answersOf)
 
 /** Criteria to which the school's own answer differs from the authority's: what the conversation is about (3.2). */
 export const differences = (grid: readonly GridLine[]): readonly GridLine[] =>
-  grid.filter((line) => line.school !== null && line.school.answer !== line.answer)
+  grid.filter((line) => line.school !== null && line.school.verdict !== line.answer)
 
+/** The latest answer, by the time it was given; of two at the same instant the one recorded later. */
 export function latestAnswer(
   answers: readonly PersonsAnswer[],
   criterion: CriterionId,
@@ -88,11 +84,10 @@ export function latestAnswer(
   return latest
 }
 
-function authoritysAnswer(
-  rule: RuleVerdict | null,
-  adviser: PersonsAnswer | null,
-): Pick<GridLine, 'answer' | 'answeredBy'> {
-  if (adviser) return { answer: adviser.answer, answeredBy: 'adviser' }
-  if (rule) return { answer: rule.answer, answeredBy: 'rule' }
-  return { answer: 'notKnown', answeredBy: 'nobody' }
-}
+const answersOf = (line: Pick<GridLine, 'criterion' | 'rule' | 'adviser' | 'school'>): CriterionAnswers => ({
+  criterion: line.criterion,
+  rule: line.rule?.verdict,
+  applies: line.rule?.applies,
+  adviser: line.adviser?.verdict,
+  school: line.school?.verdict,
+})

@@ -3,7 +3,8 @@
  * Entries are only ever added; a correction is a new entry that takes the place of an earlier one.
  */
 import { addDays, type Brand, type Day } from '../kernel/index.ts'
-import type { Act, Instant, RecordId, ReviewId, SupportLevel, Urn } from './review.ts'
+import type { Level } from '../policy/index.ts'
+import type { Act, Instant, RecordId, ReviewId, Urn } from './review.ts'
 
 export type EntryId = Brand<string, 'EntryId'>
 
@@ -11,7 +12,7 @@ export interface LevelEntry {
   readonly id: EntryId
   readonly urn: Urn
   /** Null annuls the entry it replaces: the level before it then goes on. */
-  readonly level: SupportLevel | null
+  readonly level: Level | null
   readonly effectiveFrom: Day
   readonly recordedAt: Instant
   readonly by: Act['by']
@@ -27,7 +28,7 @@ export interface LevelEntry {
 export type NewEntry = Omit<LevelEntry, 'id'>
 
 export interface LevelPeriod {
-  readonly level: SupportLevel
+  readonly level: Level
   readonly from: Day
   /** The last day of it; null while it goes on. */
   readonly to: Day | null
@@ -35,7 +36,7 @@ export interface LevelPeriod {
 }
 
 /** The level of one school on a day, as known now or at `knownAt`; null before its first agreed level. */
-export function levelOn(entries: readonly LevelEntry[], on: Day, knownAt?: Instant): SupportLevel | null {
+export function levelOn(entries: readonly LevelEntry[], on: Day, knownAt?: Instant): Level | null {
   return entryOn(entries, on, knownAt)?.level ?? null
 }
 
@@ -68,7 +69,7 @@ export function levelSince(entries: readonly LevelEntry[], on: Day, knownAt?: In
 }
 
 /** An entry that gives a level. */
-export type StandingEntry = LevelEntry & { readonly level: SupportLevel }
+export type StandingEntry = LevelEntry & { readonly level: Level }
 
 /** The entries that stand, in order of effect: known by then, not replaced, one for each first day. */
 function standing(entries: readonly LevelEntry[], knownAt?: Instant): readonly StandingEntry[] {

@@ -1,15 +1,9 @@
 /** Opening a review: one annual agreement a year (7.1), one review a term (7.2), an extra one on any day (7.4). */
 import { acceptUnless, type AcademicYear, type Outcome, type Term, type TermDates } from '../kernel/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
 import type { OpenDays } from './due.ts'
 import { isOpen, type Act, type Opened, type ReviewId, type ReviewKind, type ReviewSource } from './review.ts'
-import {
-  roleMayNot,
-  wordsMissing,
-  type ReviewNow,
-  type ReviewRules,
-  type RoleMayNot,
-  type WordsMissing,
-} from './review-rules.ts'
+import { mayNot, wordsMissing, type ReviewNow, type RoleMayNot, type WordsMissing } from './review-rules.ts'
 
 export interface OpeningRequest {
   readonly kind: ReviewKind
@@ -46,11 +40,11 @@ export function openReview(
   school: OpenDays,
   reviews: readonly ReviewNow[],
   request: OpeningRequest,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<Opening, OpeningRefusal> {
   const reasons: readonly OpeningRefusal[] = [
-    ...roleMayNot(act.role, 'open', rules),
+    ...mayNot(act.role, 'proposeLevel', edition),
     ...schoolNotOpen(school, act),
     ...(request.term.from > act.on ? [{ kind: 'termNotBegun', term: request.term } as const] : []),
     ...alreadyThere(reviews, request),

@@ -1,13 +1,13 @@
 /** A meeting of the authority ratifies a proposed level, or does not (diagram). */
 import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
 import type { Act, Proposed, Ratification } from './review.ts'
 import {
   notPossibleIn,
-  roleMayNot,
+  mayNot,
   wordsMissing,
   type NotPossibleNow,
   type ReviewNow,
-  type ReviewRules,
   type RoleMayNot,
   type WordsMissing,
 } from './review-rules.ts'
@@ -29,31 +29,31 @@ export type RatificationRefusal =
 export const ratifyLevel = (
   review: ReviewNow,
   sitting: Sitting,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<Ratification, RatificationRefusal> =>
-  acceptUnless(reasonsAgainst(review, sitting, rules, act), () => decided('ratified', sitting, '', act))
+  acceptUnless(reasonsAgainst(review, sitting, edition, act), () => decided('ratified', sitting, '', act))
 
 /** Records that a meeting did not ratify it, and why; the level may then be proposed again. */
 export const refuseRatification = (
   review: ReviewNow,
   sitting: Sitting & { readonly reason: string },
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): Outcome<Ratification, RatificationRefusal> =>
-  acceptUnless([...reasonsAgainst(review, sitting, rules, act), ...wordsMissing(sitting.reason, 'reason')], () =>
+  acceptUnless([...reasonsAgainst(review, sitting, edition, act), ...wordsMissing(sitting.reason, 'reason')], () =>
     decided('notRatified', sitting, sitting.reason, act),
   )
 
 function reasonsAgainst(
   review: ReviewNow,
   sitting: Sitting,
-  rules: ReviewRules,
+  edition: EditionInForce,
   act: Act,
 ): readonly RatificationRefusal[] {
   const proposal = review.state.is === 'proposed' ? review.state.proposal : null
   return [
-    ...roleMayNot(act.role, 'ratify', rules),
+    ...mayNot(act.role, 'ratifyLevel', edition),
     ...notPossibleIn(review.state, ['proposed']),
     ...wordsMissing(sitting.meeting, 'meeting'),
     ...(sitting.metOn > act.on ? [{ kind: 'meetingInFuture', metOn: sitting.metOn } as const] : []),

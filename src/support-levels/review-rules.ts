@@ -1,20 +1,13 @@
-import type { EditionId, Review, ReviewState, Role, SupportLevel } from './review.ts'
+/** What the edition in force says about reviews: who may do what, whose answers are needed, what is a local setting. */
+import type { EditionInForce, PolicyAct } from '../policy/index.ts'
+import type { Review, ReviewState, Role } from './review.ts'
 
-/** What an officer does to a review; the edition says which roles may do each. */
-export type ReviewAct = 'open' | 'propose' | 'ratify' | 'recordAnswer' | 'issueRecord' | 'correct'
-
-/** The part of the edition in force that governs reviews. Nothing of it is constant: who, which levels, which answers. */
-export interface ReviewRules {
-  readonly edition: EditionId
-  readonly levels: readonly SupportLevel[]
-  readonly may: Readonly<Record<ReviewAct, readonly Role[]>>
-  /** Roles that answer for the school (7.1: the headteacher and the chair of governors). */
-  readonly answerers: readonly Role[]
-  /** Whether a review that leaves the level as it was needs a note of visit or letter too. */
-  readonly recordWhenUnchanged: 'required' | 'optional'
+/** A review with its state asked once. */
+export interface ReviewNow extends Review {
+  readonly state: ReviewState
 }
 
-export type RoleMayNot = { readonly kind: 'roleMayNot'; readonly role: Role; readonly act: ReviewAct }
+export type RoleMayNot = { readonly kind: 'roleMayNot'; readonly role: Role; readonly act: PolicyAct }
 /** The review has moved on, or not got so far; `is` says where it stands. */
 export type NotPossibleNow = { readonly kind: 'notPossibleNow'; readonly is: ReviewState['is'] }
 export type WordsMissing = {
@@ -22,8 +15,18 @@ export type WordsMissing = {
   readonly field: 'reasons' | 'reason' | 'comment' | 'note' | 'meeting' | 'nextStep' | 'words'
 }
 
-export const roleMayNot = (role: Role, act: ReviewAct, rules: ReviewRules): readonly RoleMayNot[] =>
-  rules.may[act].includes(role) ? [] : [{ kind: 'roleMayNot', role, act }]
+export const mayNot = (role: Role, act: PolicyAct, edition: EditionInForce): readonly RoleMayNot[] =>
+  rolesFor(act, edition).includes(role) ? [] : [{ kind: 'roleMayNot', role, act }]
+
+export const rolesFor = (act: PolicyAct, edition: EditionInForce): readonly Role[] =>
+  edition.roles.find((entry) => entry.act === act)?.roles ?? []
+
+/**
+ * Whose answers a level needs on the school's side (7.1: headteacher and chair of governors): those of the roles that
+ * agree a level which are not the authority's own. The adviser agrees by proposing it.
+ */
+export const answerers = (edition: EditionInForce): readonly Role[] =>
+  rolesFor('agreeLevel', edition).filter((role) => !rolesFor('proposeLevel', edition).includes(role))
 
 export const notPossibleIn = (state: ReviewState, possible: readonly ReviewState['is'][]): readonly NotPossibleNow[] =>
   possible.includes(state.is) ? [] : [{ kind: 'notPossibleNow', is: state.is }]
@@ -31,7 +34,6 @@ export const notPossibleIn = (state: ReviewState, possible: readonly ReviewState
 export const wordsMissing = (words: string, field: WordsMissing['field']): readonly WordsMissing[] =>
   words.trim() === '' ? [{ kind: 'wordsMissing', field }] : []
 
-/** A review with its state asked once. */
-export interface ReviewNow extends Review {
-  readonly state: ReviewState
-}
+/** Whether a review that leaves the level as it was needs a note of visit or letter too: a setting, by default not. */
+export const needsRecordWhenUnchanged = (edition: EditionInForce): boolean =>
+  edition.values['recordWhenUnchanged'] === true

@@ -3,6 +3,7 @@
  * on any day (7.4). What happened is kept as happenings; where the review has got to is a question asked of them.
  */
 import type { AcademicYear, Brand, Day, Term } from '../kernel/index.ts'
+import type { Level } from '../policy/index.ts'
 import type { GridLine } from './grid.ts'
 
 export type ReviewId = Brand<string, 'ReviewId'>
@@ -12,8 +13,6 @@ export type EditionId = Brand<string, 'EditionId'>
 export type RecordId = Brand<string, 'RecordId'>
 /** A role's name as the edition gives it, for example `headteacher`. */
 export type Role = string
-/** The number of a level in the edition: 1 secure, 2 vulnerable, 3 causing concern in the 2010 policy (5.2). */
-export type SupportLevel = number
 /** An instant in UTC, `2011-02-14T09:30:00.000Z`: always this length, so that text order is time order. */
 export type Instant = Brand<string, 'Instant'>
 
@@ -59,9 +58,9 @@ export interface Opened extends Act {
 /** A level put forward, with the grid as it stood and the edition it was judged by. */
 export interface Proposed extends Act {
   readonly what: 'proposed'
-  readonly level: SupportLevel
+  readonly level: Level
   /** The level on the register when it was proposed; null when the school had none. */
-  readonly previousLevel: SupportLevel | null
+  readonly previousLevel: Level | null
   readonly reasons: string
   /** Why a level was chosen below one whose key criterion is met; empty when there was no such criterion. */
   readonly reasonAgainstKeyCriteria: string
@@ -116,7 +115,7 @@ export type Instrument = 'noteOfVisit' | 'letter'
 /** A review that left the level as it was, with its dated note. */
 export interface Completed extends Act {
   readonly what: 'completedWithoutChange'
-  readonly level: SupportLevel
+  readonly level: Level
   readonly note: string
   readonly reviewedOn: Day
   readonly record: RecordId | null
@@ -131,27 +130,29 @@ export type ReviewState =
   | { readonly is: 'returned'; readonly proposal: Proposed; readonly comment: string }
   | { readonly is: 'notRatified'; readonly proposal: Proposed; readonly ratification: Ratification }
   | RatifiedState
-  | {
-      readonly is: 'inEffect'
-      readonly proposal: Proposed
-      readonly ratification: Ratification
-      readonly record: Recorded
-    }
+  | InEffectState
   | { readonly is: 'completedWithoutChange'; readonly completed: Completed }
   | { readonly is: 'withdrawn'; readonly withdrawn: Withdrawn }
 
-/** From ratification to the formal record: the school's answers are gathered. */
-export interface RatifiedState {
-  readonly is: 'ratified' | 'disputed' | 'readyToRecord'
+/** What the school has answered to a ratified level. */
+export interface Agreement {
   readonly proposal: Proposed
   readonly ratification: Ratification
   /** The latest answer of each who answered since the ratification. */
   readonly answers: readonly Answer[]
-  /** Roles still to answer. */
+  /** Roles that have not answered. */
   readonly awaiting: readonly Role[]
   readonly withoutSchool: WithoutSchool | null
   /** What happens next about the disagreement, said on its own or with the reason for going on without the school. */
   readonly nextStep: NextStep | WithoutSchool | null
+}
+/** From ratification to the formal record: the school's answers are gathered. */
+export interface RatifiedState extends Agreement {
+  readonly is: 'ratified' | 'disputed' | 'readyToRecord'
+}
+export interface InEffectState extends Agreement {
+  readonly is: 'inEffect'
+  readonly record: Recorded
 }
 
 /**
@@ -172,6 +173,12 @@ export const isOpen = (state: ReviewState): boolean => !finished.includes(state.
 
 export const isRatified = (state: ReviewState): state is RatifiedState =>
   state.is === 'ratified' || state.is === 'disputed' || state.is === 'readyToRecord'
+
+export const isDisputed = ({ answers }: Agreement): boolean => answers.some((given) => given.answer === 'disputes')
+
+/** Whether the level goes on without an answer that was asked for. */
+export const isWithoutSchool = ({ withoutSchool, awaiting }: Agreement): boolean =>
+  withoutSchool !== null && awaiting.length > 0
 
 function after(state: ReviewState, happening: Happening, answerers: readonly Role[]): ReviewState {
   switch (happening.what) {
@@ -220,7 +227,7 @@ function afterRatification(
     case 'nextStepAfterDispute':
       return gathered({ ...state, nextStep: happening }, answerers)
     case 'recorded':
-      return { is: 'inEffect', proposal: state.proposal, ratification: state.ratification, record: happening }
+      return { ...state, is: 'inEffect', record: happening }
   }
 }
 
@@ -232,8 +239,7 @@ function withAnswer(state: RatifiedState, answer: Answer): Pick<RatifiedState, '
 
 function gathered(state: RatifiedState, answerers: readonly Role[]): RatifiedState {
   const awaiting = answerers.filter((role) => !state.answers.some((given) => given.answerer === role))
-  const disputed = state.answers.some((given) => given.answer === 'disputes')
-  if (disputed && !state.nextStep) return { ...state, awaiting, is: 'disputed' }
+  if (isDisputed(state) && !state.nextStep) return { ...state, awaiting, is: 'disputed' }
   if (awaiting.length > 0 && !state.withoutSchool) return { ...state, awaiting, is: 'ratified' }
   return { ...state, awaiting, is: 'readyToRecord' }
 }

@@ -1,0 +1,136 @@
+/** The record of the agreed level of each school (7.3), as at any day and as known at any instant. */
+import { acceptUnless, type AcademicYear, type Day, type Outcome, type Term } from '../kernel/index.ts'
+import type { EditionInForce, Level } from '../policy/index.ts'
+import { nextReviewDue, type DueQuestion, type ReviewDue, type TermsReview } from './due.ts'
+import { countsForTerm } from './opening.ts'
+import { levelOn, levelSince, type LevelEntry } from './level-history.ts'
+import {
+  isOpen,
+  reviewState,
+  type Act,
+  isDisputed,
+  isWithoutSchool,
+  type Happening,
+  type Instant,
+  type Review,
+  type ReviewId,
+  type ReviewState,
+  type Role,
+  type Urn,
+} from './review.ts'
+import { mayNot, type RoleMayNot } from './review-rules.ts'
+
+/** What is to be noticed about a school's level beside the level itself. */
+export type RegisterFlag = 'noLevel' | 'reviewOpen' | 'disputed' | 'agreedWithoutSchool'
+
+export interface RegisterRow {
+  readonly urn: Urn
+  readonly level: Level | null
+  readonly since: Day | null
+  /** The day of the last finished review of any kind. */
+  readonly lastReview: Day | null
+  readonly next: ReviewDue | null
+  readonly openReview: ReviewId | null
+  readonly flags: readonly RegisterFlag[]
+}
+
+export interface RegisterQuestion extends Omit<DueQuestion, 'reviews' | 'today'> {
+  readonly urn: Urn
+  readonly entries: readonly LevelEntry[]
+  readonly reviews: readonly Review[]
+  /** The day the register is asked for. */
+  readonly on: Day
+  /** What was known at this instant; everything known now when absent. */
+  readonly knownAt?: Instant | undefined
+  readonly answerers: readonly Role[]
+}
+
+/** The row of one school as at a day and as known at an instant. */
+export function registerRow(question: RegisterQuestion): RegisterRow {
+  const { urn, entries, on, knownAt } = question
+  const level = levelOn(entries, on, knownAt)
+  const asOfDay = replayed(question, (happening) => happening.on <= on)
+  const done = finished(replayed(question, () => true)).filter(({ doneOn }) => doneOn <= on)
+  return {
+    urn,
+    level,
+    since: levelSince(entries, on, knownAt),
+    lastReview: done.reduce<Day | null>((last, { doneOn }) => (last && last > doneOn ? last : doneOn), null),
+    next: nextReviewDue({ ...question, today: on, reviews: done.filter(countsForTerm) }),
+    openReview: asOfDay.find(({ state }) => isOpen(state))?.review.id ?? null,
+    flags: flagsOf(level, asOfDay),
+  }
+}
+
+/** The finished reviews of a school, in the order they are given. */
+export const finished = (reviews: readonly Reviewed[]): readonly (TermsReview & Pick<Review, 'kind'>)[] =>
+  reviews.flatMap(({ review, state }) => {
+    const doneOn = finishedOn(state)
+    const { id, kind, year, term } = review
+    return doneOn === null ? [] : [{ id, kind, year, term, doneOn }]
+  })
+
+/** The day a review was finished: its record issued, or its note dated. Null while open, and when withdrawn. */
+export function finishedOn(state: ReviewState): Day | null {
+  if (state.is === 'inEffect') return state.record.issuedOn
+  return state.is === 'completedWithoutChange' ? state.completed.reviewedOn : null
+}
+
+export interface Reviewed {
+  readonly review: Review
+  readonly state: ReviewState
+}
+
+export interface Freeze {
+  readonly number: number
+  readonly year: AcademicYear
+  readonly term: Term
+}
+export type FreezeRefusal = RoleMayNot | { readonly kind: 'termAlreadyFrozen'; readonly number: number }
+
+/** Closes the register for a term under the next number (7.3: formally amended termly). Once for each term. */
+export function freezeRegister(
+  freezes: readonly Freeze[],
+  request: { readonly year: AcademicYear; readonly term: Term },
+  edition: EditionInForce,
+  act: Act,
+): Outcome<Freeze, FreezeRefusal> {
+  const before = freezes.find(({ year, term }) => year === request.year && term === request.term)
+  const reasons: readonly FreezeRefusal[] = [
+    ...mayNot(act.role, 'keepRegister', edition),
+    ...(before ? [{ kind: 'termAlreadyFrozen', number: before.number } as const] : []),
+  ]
+  return acceptUnless(reasons, () => ({ ...request, number: Math.max(0, ...freezes.map(({ number }) => number)) + 1 }))
+}
+
+/** The words of a frozen edition: one line a school in the order of their numbers, the same rows the same text. */
+export function registerText(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const ordered = rows.toSorted(([a = ''], [b = '']) => Number(a) - Number(b))
+  return [heading, ...ordered].map((cells) => `${cells.map(oneCell).join('\t')}\n`).join('')
+}
+
+const oneCell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ')
+
+/** The reviews of a school with the happenings chosen of those written down by `knownAt`; none without any. */
+function replayed(
+  { reviews, knownAt, answerers }: RegisterQuestion,
+  chosen: (happening: Happening) => boolean,
+): readonly Reviewed[] {
+  return reviews.flatMap((review) => {
+    const happenings = review.happenings.filter((one) => (knownAt === undefined || one.at <= knownAt) && chosen(one))
+    return happenings.length > 0 ? [{ review, state: reviewState(happenings, answerers) }] : []
+  })
+}
+
+/** `disputed` and `agreedWithoutSchool` are said of the review by which the level last took effect. */
+function flagsOf(level: Level | null, reviews: readonly Reviewed[]): readonly RegisterFlag[] {
+  const states = reviews.map(({ state }) => state)
+  const last = states.findLast((state) => state.is === 'inEffect')
+  const flags: readonly [RegisterFlag, boolean][] = [
+    ['noLevel', level === null],
+    ['reviewOpen', states.some(isOpen)],
+    ['disputed', last !== undefined && isDisputed(last)],
+    ['agreedWithoutSchool', last !== undefined && isWithoutSchool(last)],
+  ]
+  return flags.filter(([, holds]) => holds).map(([flag]) => flag)
+}

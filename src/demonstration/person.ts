@@ -1,0 +1,61 @@
+import type { Day } from '../kernel/index.ts'
+
+/** The roles of the policy and of the service, as a person is appointed to them. */
+export type Role =
+  | 'administrator'
+  | 'dataOfficer'
+  | 'dcs'
+  | 'sltMember'
+  | 'principalAdviser'
+  | 'seniorAdviserPrimary'
+  | 'seniorAdviserSecondary'
+  | 'schoolImprovementTeamLeader'
+  | 'schoolImprovementAdviser'
+  | 'officer'
+  | 'headteacher'
+  | 'schoolLeader'
+  | 'chair'
+  | 'governor'
+  | 'clerk'
+  | 'executiveMember'
+  | 'selectCommitteeMember'
+  | 'provider'
+  | 'auditor'
+
+export type Title = 'Mr' | 'Mrs' | 'Ms' | 'Miss' | 'Mx' | 'Dr' | 'Revd' | 'Cllr'
+
+/** Somebody of the demonstration; nobody real. The e-mail address is what other data refer to them by. */
+export interface Person {
+  readonly title: Title
+  readonly name: string
+  readonly email: string
+}
+
+/** A role held by a person from a day, until the day `to` (included) where it has ended; at a school where the role is a school's. */
+export interface Appointment {
+  readonly email: string
+  readonly role: Role
+  readonly urn?: number
+  readonly from: Day
+  readonly to?: Day
+}
+
+/** A person whose address is made of their name: `first.last@host`, without accents or apostrophes. */
+export const person = (title: Title, name: string, host: string): Person => ({
+  title,
+  name,
+  email: `${plainLetters(name).replaceAll(' ', '.')}@${host}`,
+})
+
+/** A text in the 26 letters, digits, spaces and hyphens alone, lower case. */
+export const plainLetters = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .normalize('NFD')
+    .replaceAll(/[^a-z0-9 -]/g, '')
+
+/** "Mrs Brathwaite": how a letter greets. */
+export const greetingName = (of: Person): string => `${of.title} ${of.name.split(' ').slice(1).join(' ')}`

@@ -1,15 +1,8 @@
 /** The school's answer to a ratified level: headteacher and chair each agree or dispute (7.1, 7.4). */
 import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
-import {
-  isRatified,
-  type Act,
-  type Answer,
-  type HowAnswered,
-  type NextStep,
-  type Role,
-  type WithoutSchool,
-} from './review.ts'
+import type { Act, Answer, HowAnswered, NextStep, Role, WithoutSchool } from './review.ts'
+import { isRatified } from './review-state.ts'
 import {
   answerers,
   notPossibleIn,

@@ -2,7 +2,8 @@
 import { acceptUnless, type AcademicYear, type Outcome, type Term, type TermDates } from '../kernel/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import type { OpenDays } from './due.ts'
-import { isOpen, type Act, type Opened, type ReviewId, type ReviewKind, type ReviewSource } from './review.ts'
+import type { Act, Opened, ReviewId, ReviewKind, ReviewSource } from './review.ts'
+import { isOpen } from './review-state.ts'
 import { mayNot, wordsMissing, type ReviewNow, type RoleMayNot, type WordsMissing } from './review-rules.ts'
 
 export interface OpeningRequest {

@@ -2,7 +2,8 @@
 import { acceptUnless, type Outcome } from '../kernel/index.ts'
 import { reasonNeeded, type EditionInForce, type Level, type ReasonNeeded } from '../policy/index.ts'
 import { policyGrid, type GridLine } from './grid.ts'
-import type { Act, EditionId, Proposed, Returned, ReviewState, Withdrawn } from './review.ts'
+import type { Act, EditionId, Proposed, Returned, Withdrawn } from './review.ts'
+import type { ReviewState } from './review-state.ts'
 import {
   notPossibleIn,
   mayNot,

@@ -4,20 +4,8 @@ import type { EditionInForce, Level } from '../policy/index.ts'
 import { nextReviewDue, type DueQuestion, type ReviewDue, type TermsReview } from './due.ts'
 import { countsForTerm } from './opening.ts'
 import { levelOn, levelSince, type LevelEntry } from './level-history.ts'
-import {
-  isOpen,
-  reviewState,
-  type Act,
-  isDisputed,
-  isWithoutSchool,
-  type Happening,
-  type Instant,
-  type Review,
-  type ReviewId,
-  type ReviewState,
-  type Role,
-  type Urn,
-} from './review.ts'
+import type { Act, Happening, Instant, Review, ReviewId, Role, Urn } from './review.ts'
+import { isOpen, reviewState, isDisputed, isWithoutSchool, type ReviewState } from './review-state.ts'
 import { mayNot, type RoleMayNot } from './review-rules.ts'
 
 /** What is to be noticed about a school's level beside the level itself. */

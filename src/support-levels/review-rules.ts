@@ -1,6 +1,7 @@
 /** What the edition in force says about reviews: who may do what, whose answers are needed, what is a local setting. */
 import type { EditionInForce, PolicyAct } from '../policy/index.ts'
-import type { Review, ReviewState, Role } from './review.ts'
+import type { Review, Role } from './review.ts'
+import type { ReviewState } from './review-state.ts'
 
 /** A review with its state asked once. */
 export interface ReviewNow extends Review {

@@ -58,6 +58,8 @@ export interface DocumentModel {
   readonly language: 'en-GB'
   readonly council: { readonly name: string; readonly service?: string; readonly address: readonly string[] }
   readonly addressees: readonly Addressee[]
+  /** "Dear Mrs Hall": stands above the subject line of a letter. */
+  readonly salutation?: string
   /** "Confidential", "Exempt: paragraph 2": printed at the head of every page. */
   readonly marking?: string
   readonly blocks: readonly Block[]

@@ -5,9 +5,9 @@ export interface FormProps {
   readonly action: string
   /** The session's token (`frame.csrf`). */
   readonly csrf: string
-  /** Makes sending the form twice harmless: one key a showing of the form, kept when it comes back with errors. */
-  readonly idempotencyKey?: string | undefined
-  /** The version of the record that the person was shown: a stale save answers with `ConflictPage`. */
+  /** Makes sending the form twice harmless: one key for each showing of the form. */
+  readonly once?: string | undefined
+  /** The version of the record that the person was shown: a stale save answers with `Conflict`. */
   readonly version?: number | string | undefined
   readonly hidden?: Readonly<Record<string, string>> | undefined
   /** The words on the button: what will have been done, "Propose level 2". */
@@ -64,11 +64,11 @@ export const Form = (form: FormProps) => (
 )
 
 /** The names under which the server finds them again. */
-export const formFieldNames = { csrf: 'csrf', idempotencyKey: 'idempotencyKey', version: 'version' } as const
+export const formFieldNames = { csrf: '_csrf', once: '_once', version: 'version' } as const
 
-const hiddenFields = ({ csrf, idempotencyKey, version, hidden }: FormProps): Record<string, string | undefined> => ({
+const hiddenFields = ({ csrf, once, version, hidden }: FormProps): Record<string, string | undefined> => ({
   [formFieldNames.csrf]: csrf,
-  [formFieldNames.idempotencyKey]: idempotencyKey,
+  [formFieldNames.once]: once,
   [formFieldNames.version]: version === undefined ? undefined : String(version),
   ...hidden,
 })

@@ -50,7 +50,7 @@ const SignedIn = ({ viewer, council, csrf }: { viewer: Viewer; council: string; 
           </a>
         )}
         <form method="post" action="/sign-out" data-sign-out>
-          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="_csrf" value={csrf} />
           <button class="app-button-link" type="submit">
             Sign out
           </button>

@@ -15,8 +15,6 @@ export interface PageProps {
   readonly children: ComponentChildren
   /** Puts "Error: " before the title and the summary before the page; fields show their own sentence. */
   readonly errors?: FieldErrors | undefined
-  /** Ids of fields whose name is not their id (`errorList`). */
-  readonly errorIds?: Readonly<Record<string, string>> | undefined
   readonly back?: { readonly href: string; readonly text?: string | undefined } | undefined
   readonly breadcrumbs?: readonly { readonly href?: string | undefined; readonly text: string }[] | undefined
   /** A sentence about what was just done, after a redirect. */
@@ -83,7 +81,7 @@ function WayBack({ back, breadcrumbs }: PageProps) {
   return back ? <BackLink href={back.href} text={back.text ?? 'Back'} /> : null
 }
 
-function Errors({ errors, errorIds }: PageProps) {
+function Errors({ errors }: PageProps) {
   if (!errors || !hasErrors(errors)) return null
-  return <ErrorSummary titleText="There is a problem" errorList={errorList(errors, errorIds)} />
+  return <ErrorSummary titleText="There is a problem" errorList={errorList(errors)} />
 }

@@ -1,0 +1,22 @@
+/** Above the filters of a list: one button that opens them all, or closes them. Without it each opens by itself. */
+export function addOpenAll(page: Document): void {
+  for (const panel of page.querySelectorAll<HTMLElement>('[data-filter-panel]')) {
+    const groups = [...panel.querySelectorAll<HTMLDetailsElement>('details')]
+    const first = groups[0]
+    if (groups.length < 2 || !first) continue
+    const button = page.createElement('button')
+    button.type = 'button'
+    button.className = 'app-button-link app-filter__all'
+    const tell = () => (button.textContent = allOpen(groups) ? 'Close all filters' : 'Open all filters')
+    button.addEventListener('click', () => {
+      const open = !allOpen(groups)
+      for (const group of groups) group.open = open
+      tell()
+    })
+    for (const group of groups) group.addEventListener('toggle', tell)
+    tell()
+    first.before(button)
+  }
+}
+
+const allOpen = (groups: readonly HTMLDetailsElement[]): boolean => groups.every((group) => group.open)

@@ -1,0 +1,7 @@
+export * from './formal-record.ts'
+export * from './letter.ts'
+export * from './letter-document.ts'
+export * from './level-section.ts'
+export * from './note-document.ts'
+export * from './note-of-visit.ts'
+export * from './response.ts'

@@ -1,0 +1,53 @@
+/** The part of a note or letter that shows a level: old and new, the criteria, the dates, what the school answered (7.2). */
+import type { Day } from '../kernel/index.ts'
+import type { Block } from '../platform/documents/index.ts'
+import type { LevelSection } from './level-section.ts'
+
+/** `dayInWords` as the authority writes days. */
+export function levelBlocks(level: LevelSection, dayInWords: (day: Day) => string): readonly Block[] {
+  return [
+    { kind: 'heading', level: 1, text: 'Support level' },
+    { kind: 'summary', rows: levelRows(level, dayInWords) },
+    ...(level.reasons ? [{ kind: 'paragraph', words: level.reasons } as const] : []),
+    ...criteriaBlocks(level),
+    ...answerBlocks(level, dayInWords),
+  ]
+}
+
+const levelRows = (level: LevelSection, dayInWords: (day: Day) => string) => [
+  { key: 'Previous level', value: level.previous },
+  { key: 'Agreed level', value: level.agreed },
+  { key: 'In effect from', value: dayInWords(level.effectiveFrom) },
+  ...(level.ratified
+    ? [{ key: 'Ratified', value: `${level.ratified.meeting}, ${dayInWords(level.ratified.on)}` }]
+    : []),
+]
+
+const criteriaBlocks = ({ criteria }: LevelSection): readonly Block[] => [
+  {
+    kind: 'table',
+    caption: 'Criteria',
+    columns: [{ heading: 'Criterion', width: 3 }, { heading: 'Answer' }, { heading: 'Why', width: 3 }],
+    rows: criteria.map(({ wording, answer, because }) => [wording, answer, because]),
+    rowHeaders: true,
+  },
+]
+
+const answerBlocks = (level: LevelSection, dayInWords: (day: Day) => string): readonly Block[] => [
+  ...(level.answers.length > 0 ? [answersTable(level, dayInWords)] : []),
+  ...(level.withoutSchool ? withoutSchoolBlocks(level.withoutSchool) : []),
+  ...(level.nextStep ? [{ kind: 'paragraph', words: `Next step: ${level.nextStep}` } as const] : []),
+]
+
+const answersTable = ({ answers }: LevelSection, dayInWords: (day: Day) => string): Block => ({
+  kind: 'table',
+  caption: 'What the school answered',
+  columns: [{ heading: 'Who' }, { heading: 'Answer', width: 2 }, { heading: 'When' }, { heading: 'How' }],
+  rows: answers.map(({ who, answer, when, how }) => [who, answer, dayInWords(when), how]),
+  rowHeaders: true,
+})
+
+const withoutSchoolBlocks = ({ reason, nextStep }: { reason: string; nextStep: string }): readonly Block[] => [
+  { kind: 'paragraph', words: [{ text: 'Agreed without the school. ', bold: true }, { text: reason }] },
+  { kind: 'paragraph', words: `Next step: ${nextStep}` },
+]

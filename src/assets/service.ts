@@ -1,7 +1,7 @@
 // What the browser adds to pages that already work without it.
 import { enhanceChoices } from './choices.ts'
 import { keepDrafts } from './drafts.ts'
-import { addOpenAll } from './filters.ts'
+import { addOpenAll, foldOnSmallWindows } from './filters.ts'
 import { enhanceSchoolSearch } from './school-search.ts'
 import { warnBeforeSessionEnds } from './session.ts'
 import {
@@ -34,7 +34,14 @@ const officialParts = [
 ] as const
 for (const part of officialParts) createAll(part)
 
-for (const enhance of [enhanceChoices, enhanceSchoolSearch, addOpenAll, keepDrafts, warnBeforeSessionEnds]) {
+for (const enhance of [
+  enhanceChoices,
+  enhanceSchoolSearch,
+  addOpenAll,
+  foldOnSmallWindows,
+  keepDrafts,
+  warnBeforeSessionEnds,
+]) {
   // One part that fails in an old browser must not take the others with it.
   try {
     enhance(document)

@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren
   /** Figures stand to the right, in digits of one width. */
   readonly numeric?: boolean | undefined
+  /** Short words that must stay on one line, such as days. */
+  readonly nowrap?: boolean | undefined
   readonly sortable?: boolean | undefined
   /** The cell that names its row: read out with every other cell of it. One column a table. */
   readonly rowHeading?: boolean | undefined
@@ -111,9 +113,8 @@ function cell<Row>(column: Column<Row>, row: Row) {
         {column.cell(row)}
       </th>
     )
-  return (
-    <td class={column.numeric ? 'govuk-table__cell govuk-table__cell--numeric' : 'govuk-table__cell'}>
-      {column.cell(row)}
-    </td>
-  )
+  return <td class={cellClass(column)}>{column.cell(row)}</td>
 }
+
+const cellClass = <Row,>({ numeric, nowrap }: Column<Row>) =>
+  `govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}${nowrap ? ' app-table__nowrap' : ''}`

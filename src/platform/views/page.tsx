@@ -32,10 +32,10 @@ export function Page(props: PageProps): VNode {
   return (
     <html lang="en-GB" class="govuk-template">
       <Head title={documentTitle(title, frame.council.name, hasErrors(props.errors))} frame={frame} />
-      <body class="govuk-template__body" {...sessionAttributes(frame)}>
+      <body class={`govuk-template__body${props.width === 'wide' ? ' app-wide' : ''}`} {...sessionAttributes(frame)}>
         <script>{trustedHtml(inlineScript)}</script>
         <PageHeader frame={frame} />
-        <div class={`govuk-width-container${props.width === 'wide' ? ' app-width-container--wide' : ''}`}>
+        <div class="govuk-width-container">
           <WayBack {...props} />
           <main class="govuk-main-wrapper" id="main-content">
             <Errors {...props} />

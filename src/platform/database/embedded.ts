@@ -30,7 +30,9 @@ export interface EmbeddedServer {
 export async function startEmbedded(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedServer> {
   const asRoot = process.getuid?.() === 0
   const owner = asRoot ? unprivileged : undefined
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  // The database's own user must be able to pass through; the files in it keep their secrets by their own modes.
+  if (asRoot) await chmod(folder, 0o711)
   const binaries = await placeBinaries(owner)
   const cluster = join(folder, 'postgres')
   const password = await keepPassword(folder)
@@ -61,7 +63,10 @@ async function placeBinaries(owner: number | undefined): Promise<Binaries> {
     )
   }
   if (owner !== undefined && !(await reachable(native))) {
-    const copy = join(tmpdir(), `school-support-postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
+    const copy = join(
+      tmpdir(),
+      `school-support-postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`,
+    )
     if (!(await exists(copy))) {
       const partial = `${copy}-${process.pid}`
       await cp(native, partial, { recursive: true })
@@ -85,7 +90,7 @@ async function restoreLinks(native: string): Promise<void> {
 /** Whether any user may pass through every folder above. */
 async function reachable(path: string): Promise<boolean> {
   for (let at = path; ; at = dirname(at)) {
-    if (((await stat(at)).mode & 0o005) !== 0o005) return false
+    if (((await stat(at)).mode & 0o001) !== 0o001) return false
     if (dirname(at) === at) return true
   }
 }
@@ -153,13 +158,21 @@ async function startServer(
     process.platform === 'win32'
       ? { listen_addresses: connection.host, port: String(connection.port) }
       : { listen_addresses: '', unix_socket_directories: connection.host }
-  const options = Object.entries({ max_connections: '60', shared_buffers: '128MB', jit: 'off', ...address, ...settings })
+  const options = Object.entries({
+    max_connections: '60',
+    shared_buffers: '128MB',
+    jit: 'off',
+    ...address,
+    ...settings,
+  })
   const log = join(cluster, 'server.log')
   const server = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
   // A second starter finds postmaster.pid and fails; what matters is that a database answers in the end.
-  await run(binaries.pg_ctl, ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', server], as(owner)).catch(
-    () => undefined,
-  )
+  await run(
+    binaries.pg_ctl,
+    ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', server],
+    as(owner),
+  ).catch(() => undefined)
   for (let attempt = 0; attempt < 100; attempt++) {
     if (await answers(connection)) return
     await sleep(100)
@@ -168,7 +181,12 @@ async function startServer(
   throw new Error(`The built-in PostgreSQL did not start. Its log (${log}) ends: ${tail}`)
 }
 
-async function stopServer(binaries: Binaries, cluster: string, connection: pg.ClientConfig, owner?: number): Promise<void> {
+async function stopServer(
+  binaries: Binaries,
+  cluster: string,
+  connection: pg.ClientConfig,
+  owner?: number,
+): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()
   const others = await client.query<{ count: string }>(

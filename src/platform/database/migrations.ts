@@ -31,7 +31,9 @@ async function applyMissing(client: pg.Client, folder: string, done: ReadonlyMap
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const unknown = [...done.keys()].filter((name) => !names.includes(name))
   if (unknown.length > 0)
-    throw new Error(`This database was made by a newer release (it has ${unknown.join(', ')}). Install that release or later.`)
+    throw new Error(
+      `This database was made by a newer release (it has ${unknown.join(', ')}). Install that release or later.`,
+    )
   const applied: string[] = []
   for (const name of names) {
     const sql = await readFile(join(folder, name), 'utf8')

@@ -110,7 +110,11 @@ function kyselyOn(client: pg.PoolClient): Tx {
 function driverOn(client: pg.PoolClient): Driver {
   const connection: DatabaseConnection = {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const result = await client.query({ name: statementName(query.sql), text: query.sql, values: [...query.parameters] })
+      const result = await client.query({
+        name: statementName(query.sql),
+        text: query.sql,
+        values: [...query.parameters],
+      })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery: () => {

@@ -1,0 +1,49 @@
+import { adviserRoles, roles, type Role } from './role.ts'
+
+const advisers: readonly Role[] = adviserRoles
+const leaders: readonly Role[] = ['dcs', 'sltMember']
+const ofTheAuthority: readonly Role[] = [...advisers, ...leaders, 'administrator', 'dataOfficer', 'officer', 'auditor']
+const ofTheSchool: readonly Role[] = ['headteacher', 'schoolLeader', 'chair', 'governor', 'clerk']
+
+/**
+ * What each role may do. A role that is not named may not. For school roles everything is limited to their own school,
+ * by the scope of their transactions. Members and providers see only what is issued to them.
+ */
+const granted = {
+  /** The edition in force and the accessibility, privacy and help pages (1, 2: one agreed policy, readable). */
+  'read edition': roles,
+  /** Lists over all schools: the register, the schools, the exports. */
+  'read schools': ofTheAuthority,
+  /** One school's page, evidence, criteria and level (3.2: a school sees everything the LA answered). */
+  'read school': [...ofTheAuthority, ...ofTheSchool],
+  /** Notes of visit and letters of a school. Clerks serve the governing body and read what is addressed to it. */
+  'read records': [...ofTheAuthority, ...ofTheSchool],
+  /** Facts about schools, link advisers, heads and chairs. */
+  'keep schools': ['administrator', 'dataOfficer', 'principalAdviser', 'schoolImprovementTeamLeader'],
+  'read imports': ['administrator', 'dataOfficer', 'auditor', ...advisers],
+  'import evidence': ['administrator', 'dataOfficer'],
+  /** What the LA itself holds about a school, typed in (4.1). */
+  'enter evidence': ['administrator', 'dataOfficer', 'officer', ...advisers],
+  'judge criteria': advisers,
+  'evaluate own school': ['headteacher', 'schoolLeader'],
+  'propose level': advisers,
+  'ratify level': ['principalAdviser', 'schoolImprovementTeamLeader', ...leaders],
+  'answer level': ['headteacher', 'chair'],
+  'record answer': advisers,
+  'write records': advisers,
+  'answer note': ['headteacher'],
+  'freeze register': ['principalAdviser', 'administrator', 'dataOfficer'],
+  'correct register': ['principalAdviser', 'administrator'],
+  'keep people': ['administrator'],
+  'keep edition': ['administrator', 'principalAdviser'],
+  'keep authority': ['administrator'],
+  'read audit': ['administrator', 'auditor', 'dcs'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof granted
+
+export const permissions = Object.keys(granted) as readonly Permission[]
+
+/** Whether a role may do something; never for what is not in the list. */
+export const mayDo = (role: Role, permission: string): boolean =>
+  Object.hasOwn(granted, permission) && (granted[permission as Permission] as readonly Role[]).includes(role)

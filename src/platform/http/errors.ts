@@ -1,0 +1,47 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Frame } from '../views/index.ts'
+import { formToken } from './form-token.ts'
+import { readSession } from './cookies.ts'
+import type { Guard } from './guard.ts'
+import type { Service } from './route.ts'
+import { sendPage } from './send.ts'
+
+/** Pages for addresses that do not exist and for everything that goes wrong: never a stack trace, SQL text or path. */
+export function refuseErrors(server: FastifyInstance, { service, guard }: { service: Service; guard: Guard }): void {
+  const framed = async (request: FastifyRequest, reply: FastifyReply): Promise<Frame> => {
+    const actor = await guard
+      .identify(service, readSession(service, request), service.clock.now())
+      .catch(() => undefined)
+    return guard.frame({ service, actor, path: request.url, csrf: formToken(service, request, reply) })
+  }
+  server.setNotFoundHandler(async (request, reply) =>
+    sendPage(reply, 404, guard.notFoundPage(await framed(request, reply))),
+  )
+  server.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const sentence = sentenceFor(error)
+    if (sentence)
+      return sendPage(reply, error.statusCode ?? 400, guard.refusedPage(await framed(request, reply), sentence))
+    request.log.error({ err: error, requestId: request.id }, 'request failed')
+    return sendPage(reply, 500, guard.brokenPage(await framed(request, reply), request.id))
+  })
+}
+
+/** What the person can do about it; undefined when it is our fault. */
+function sentenceFor(error: FastifyError): string | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return 'What you sent is too large. Shorten it, or send a smaller file.'
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_TYPE':
+      return 'This address takes forms from its own page only. Open the page and send it from there.'
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FILES_LIMIT':
+      return 'What you sent has more parts than this page has. Open the page again and send it from there.'
+    default:
+      return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+        ? 'We could not understand what was sent. Go back, reload the page and try again.'
+        : undefined
+  }
+}

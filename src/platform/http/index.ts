@@ -1,0 +1,25 @@
+export {
+  beginSession,
+  conflict,
+  data,
+  download,
+  endSession,
+  notFound,
+  page,
+  seeOther,
+  shown,
+  unacceptable,
+  type Answer,
+} from './answer.ts'
+export type { FrameRequest, Guard } from './guard.ts'
+export {
+  routesOf,
+  type AnyRoute,
+  type Asked,
+  type AskingPerson,
+  type Clock,
+  type ReceivedFile,
+  type Service,
+} from './route.ts'
+export { ownPath } from './send.ts'
+export { createServer, type ServerOptions } from './server.ts'

@@ -4,13 +4,13 @@
  */
 import type { AcademicYear, Brand, Day, Term } from '../kernel/index.ts'
 import type { Level } from '../policy/index.ts'
+import type { Instrument, PersonId, RecordId, Urn } from '../visits/index.ts'
 import type { GridLine } from './grid.ts'
 
+export type { Instrument, PersonId, RecordId, Urn }
+
 export type ReviewId = Brand<string, 'ReviewId'>
-export type PersonId = Brand<string, 'PersonId'>
-export type Urn = Brand<number, 'Urn'>
 export type EditionId = Brand<string, 'EditionId'>
-export type RecordId = Brand<string, 'RecordId'>
 /** A role's name as the edition gives it, for example `headteacher`. */
 export type Role = string
 /** An instant in UTC, `2011-02-14T09:30:00.000Z`: always this length, so that text order is time order. */
@@ -111,7 +111,6 @@ export interface Recorded extends Act {
   readonly issuedOn: Day
   readonly effectiveFrom: Day
 }
-export type Instrument = 'noteOfVisit' | 'letter'
 /** A review that left the level as it was, with its dated note. */
 export interface Completed extends Act {
   readonly what: 'completedWithoutChange'

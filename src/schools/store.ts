@@ -1,0 +1,234 @@
+import type { AcademicYear, Day, TermDates } from '../kernel/index.ts'
+import type { PersonId } from '../people/index.ts'
+import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import type { Contact } from './contact.ts'
+import type { School, Urn } from './school.ts'
+import './tables.ts'
+
+const schoolColumns = [
+  'urn',
+  'establishment_number as establishmentNumber',
+  'name',
+  'phase',
+  'governance',
+  'type',
+  'opened_on as openedOn',
+  'closed_on as closedOn',
+  'closing_on as closingOn',
+  'area',
+  'street',
+  'locality',
+  'town',
+  'postcode',
+  'telephone',
+  'website',
+  'low_age as lowAge',
+  'high_age as highAge',
+  'gender',
+  'religious_character as religiousCharacter',
+  'diocese',
+  'trust',
+  'sources',
+  'version',
+] as const
+
+/**
+ * Takes a school until the transaction ends, so that of two who change it at once the second decides on what the
+ * first left. Every command takes it before it reads what it will change.
+ * @returns undefined when there is no such school in scope.
+ */
+export function lockSchool(tx: Tx, authority: AuthorityId, urn: number): Promise<School | undefined> {
+  return tx
+    .selectFrom('school')
+    .select(schoolColumns)
+    .where('authority_id', '=', authority)
+    .where('urn', '=', urn as Urn)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function findSchool(tx: Tx, authority: AuthorityId, urn: number): Promise<School | undefined> {
+  return tx
+    .selectFrom('school')
+    .select(schoolColumns)
+    .where('authority_id', '=', authority)
+    .where('urn', '=', urn as Urn)
+    .executeTakeFirst()
+}
+
+/** Every school in scope, open and closed, by name. Filtering and paging belong to the lists that show them. */
+export function listSchools(tx: Tx, authority: AuthorityId): Promise<readonly School[]> {
+  return tx
+    .selectFrom('school')
+    .select(schoolColumns)
+    .where('authority_id', '=', authority)
+    .orderBy(sql`lower(name)`)
+    .orderBy('urn')
+    .execute()
+}
+
+/** Adds schools that are new and overwrites those that are known; each overwriting counts as one version. */
+export async function recordSchools(
+  tx: Tx,
+  authority: AuthorityId,
+  schools: readonly Omit<School, 'version'>[],
+): Promise<void> {
+  const size = 500
+  for (let from = 0; from < schools.length; from += size) {
+    const rows = schools
+      .slice(from, from + size)
+      .map((school) => ({ authority_id: authority, version: 1, ...rowOf(school) }))
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => !['authority_id', 'urn', 'version'].includes(column))
+    await tx
+      .insertInto('school')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['authority_id', 'urn']).doUpdateSet((excluded) => ({
+          ...Object.fromEntries(
+            columns.map((column) => [column, excluded.ref(`excluded.${column}` as 'excluded.name')]),
+          ),
+          version: sql<number>`school.version + 1`,
+        })),
+      )
+      .execute()
+  }
+}
+
+const rowOf = (school: Omit<School, 'version'>) => ({
+  urn: school.urn,
+  establishment_number: school.establishmentNumber,
+  name: school.name,
+  phase: school.phase,
+  governance: school.governance,
+  type: school.type,
+  opened_on: school.openedOn,
+  closed_on: school.closedOn,
+  closing_on: school.closingOn,
+  area: school.area,
+  street: school.street,
+  locality: school.locality,
+  town: school.town,
+  postcode: school.postcode,
+  telephone: school.telephone,
+  website: school.website,
+  low_age: school.lowAge,
+  high_age: school.highAge,
+  gender: school.gender,
+  religious_character: school.religiousCharacter,
+  diocese: school.diocese,
+  trust: school.trust,
+  sources: JSON.stringify(school.sources),
+})
+
+/** Contacts of a school, or of all; ended ones too, newest first. */
+export async function listContacts(tx: Tx, authority: AuthorityId, urn?: number): Promise<readonly Contact[]> {
+  let query = tx
+    .selectFrom('contact')
+    .select(['contact_id as id', 'urn', 'role', 'name', 'email', 'telephone', 'from_day as from', 'to_day as to'])
+    .where('authority_id', '=', authority)
+  if (urn !== undefined) query = query.where('urn', '=', urn as Urn)
+  return query.orderBy('from_day', 'desc').orderBy('contact_id').execute()
+}
+
+export async function recordContact(tx: Tx, authority: AuthorityId, contact: Contact): Promise<void> {
+  const { id, urn, role, name, email, telephone, from, to } = contact
+  await tx
+    .insertInto('contact')
+    .values({ authority_id: authority, contact_id: id, urn, role, name, email, telephone, from_day: from, to_day: to })
+    .execute()
+}
+
+/** Who was linked to which school from when to when. */
+export interface LinkAdviser {
+  readonly urn: Urn
+  readonly personId: PersonId
+  readonly name: string
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** Link advisers of a school, or of all; ended ones too. */
+export async function listLinkAdvisers(tx: Tx, authority: AuthorityId, urn?: number): Promise<readonly LinkAdviser[]> {
+  let query = tx
+    .selectFrom('link_adviser as l')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.authority_id', '=', 'l.authority_id').onRef('p.person_id', '=', 'l.person_id'),
+    )
+    .select(['l.urn', 'l.person_id as personId', 'p.name', 'l.from_day as from', 'l.to_day as to'])
+    .where('l.authority_id', '=', authority)
+  if (urn !== undefined) query = query.where('l.urn', '=', urn as Urn)
+  return query.orderBy('l.from_day', 'desc').execute()
+}
+
+/** Links an adviser from a day; whoever was linked until then ends the day before. */
+export async function recordLinkAdviser(
+  tx: Tx,
+  authority: AuthorityId,
+  link: { readonly urn: Urn; readonly personId: PersonId; readonly from: Day },
+  dayBefore: Day,
+): Promise<void> {
+  await tx
+    .deleteFrom('link_adviser')
+    .where('authority_id', '=', authority)
+    .where('urn', '=', link.urn)
+    .where('from_day', '>=', link.from)
+    .execute()
+  await tx
+    .updateTable('link_adviser')
+    .set({ to_day: dayBefore })
+    .where('authority_id', '=', authority)
+    .where('urn', '=', link.urn)
+    .where('to_day', 'is', null)
+    .execute()
+  await tx
+    .insertInto('link_adviser')
+    .values({ authority_id: authority, urn: link.urn, person_id: link.personId, from_day: link.from, to_day: null })
+    .execute()
+}
+
+/** Predecessors and successors of one school. */
+export interface SchoolLink {
+  readonly urn: Urn
+  readonly otherUrn: Urn
+  readonly kind: 'predecessor' | 'successor'
+  readonly establishedOn: Day | null
+  readonly source: string
+}
+
+export async function listSchoolLinks(tx: Tx, authority: AuthorityId, urn?: number): Promise<readonly SchoolLink[]> {
+  let query = tx
+    .selectFrom('school_link')
+    .select(['urn', 'other_urn as otherUrn', 'kind', 'established_on as establishedOn', 'source'])
+    .where('authority_id', '=', authority)
+  if (urn !== undefined) query = query.where('urn', '=', urn as Urn)
+  return query.execute()
+}
+
+export async function recordSchoolLinks(tx: Tx, authority: AuthorityId, links: readonly SchoolLink[]): Promise<void> {
+  if (links.length === 0) return
+  await tx
+    .insertInto('school_link')
+    .values(
+      links.map((link) => ({
+        authority_id: authority,
+        urn: link.urn,
+        other_urn: link.otherUrn,
+        kind: link.kind,
+        established_on: link.establishedOn,
+        source: link.source,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The term dates the authority has set; empty where it keeps the customary ones (`termOn` of the calendar takes both). */
+export async function listTermDates(tx: Tx, authority: AuthorityId): Promise<readonly TermDates[]> {
+  const rows = await tx
+    .selectFrom('term_date')
+    .select(['academic_year', 'term', 'from_day as from', 'to_day as to'])
+    .where('authority_id', '=', authority)
+    .orderBy('from_day')
+    .execute()
+  return rows.map(({ academic_year, term, from, to }) => ({ year: academic_year as AcademicYear, term, from, to }))
+}

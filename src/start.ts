@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import { dirname, join, resolve } from 'node:path'
+import type pg from 'pg'
+import {
+  closeDatabase,
+  migrate,
+  openDatabase,
+  reachableFolder,
+  startEmbedded,
+  type EmbeddedServer,
+} from './platform/database/index.ts'
+import type { Clock, Service } from './platform/http/index.ts'
+import { readSecrets } from './platform/secrets/index.ts'
+import { assetsFrom, readAssetManifest } from './platform/views/index.ts'
+
+/** The settings of the service, from the environment (docs/operating.md lists them). */
+export interface Settings {
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  readonly secretKey: string | undefined
+  readonly secure: boolean
+}
+
+export interface Running {
+  readonly service: Service
+  /** For what needs the schema's owner: migrating, making authorities, back-ups. */
+  readonly owner: pg.ClientConfig
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  return {
+    databaseUrl: environment.DATABASE_URL || undefined,
+    dataFolder: resolve(environment.DATA_DIR || 'data'),
+    secretKey: environment.SECRET_KEY || undefined,
+    secure: environment.PUBLIC_ADDRESS?.startsWith('https://') ?? false,
+  }
+}
+
+/** Where the built service has its stylesheets, migrations and fonts. */
+export const builtFolder = (): string => dirname(fileURLToPath(import.meta.url))
+
+/**
+ * Opens the database (the server of DATABASE_URL, or a private one in the data folder), brings its schema up to date
+ * and makes everything the service runs on. `say` is told what takes time.
+ */
+export async function open(settings: Settings, clock: Clock, say: (sentence: string) => void): Promise<Running> {
+  const folder = await reachableFolder(settings.dataFolder)
+  if (folder !== settings.dataFolder)
+    say(
+      `The folder ${settings.dataFolder} cannot be reached by the database's own user; the data is kept in ${folder}.`,
+    )
+  const embedded = settings.databaseUrl === undefined ? await startPrivate(folder, say) : undefined
+  const owner: pg.ClientConfig = embedded?.connection ?? { connectionString: settings.databaseUrl ?? '' }
+  const applied = await migrate(owner, join(builtFolder(), 'migrations'))
+  if (applied.length > 0)
+    say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`)
+  const database = openDatabase(owner)
+  const service: Service = {
+    database,
+    secrets: await readSecrets(folder, settings.secretKey),
+    clock,
+    assets: assetsFrom(readAssetManifest(join(builtFolder(), 'public'))),
+    folder,
+    secure: settings.secure,
+  }
+  const stop = async (): Promise<void> => {
+    await closeDatabase(database)
+    await embedded?.stop()
+  }
+  return { service, owner, folder, stop }
+}
+
+async function startPrivate(folder: string, say: (sentence: string) => void): Promise<EmbeddedServer> {
+  say(`Starting the database in ${folder} …`)
+  return startEmbedded(folder)
+}

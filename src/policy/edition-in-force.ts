@@ -1,5 +1,5 @@
 import type { Configuration } from './configuration.ts'
-import type { Criterion, CriterionId, Edition, Key } from './edition.ts'
+import type { Criterion, CriterionId, Edition, InspectionFramework, Key } from './edition.ts'
 import { settingRefusal, type Setting, type SettingValue } from './setting.ts'
 
 /** What an authority has decided for itself on top of a shipped edition. All of it is plain data. */
@@ -9,6 +9,8 @@ export interface LocalChoices {
   readonly settings?: Readonly<Record<string, SettingValue>>
   /** Whole tables, each in place of the shipped one of that name. */
   readonly configuration?: readonly Configuration[]
+  /** The whole list of inspection frameworks, in place of the shipped one. */
+  readonly frameworks?: readonly InspectionFramework[]
 }
 
 /** An edition with an authority's own choices: what decisions are taken under. */
@@ -26,6 +28,7 @@ export function editionInForce(shipped: Edition, choices: LocalChoices = {}): Ed
     ...shipped,
     criteria: shipped.criteria.map((criterion) => chosenCriterion(criterion, choices)),
     configuration: shipped.configuration.map((table) => chosenTable(table, choices)),
+    frameworks: choices.frameworks ?? shipped.frameworks,
     values: Object.fromEntries(shipped.settings.map((setting) => [setting.key, chosenValue(setting, choices)])),
   }
 }

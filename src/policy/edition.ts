@@ -22,6 +22,7 @@ export interface Edition {
   readonly criteria: readonly Criterion[]
   readonly capacity: readonly CapacityCharacteristic[]
   readonly roles: readonly RoleInPolicy[]
+  readonly timescales: readonly Timescale[]
   readonly settings: readonly Setting[]
   readonly configuration: readonly Configuration[]
   readonly frameworks: readonly InspectionFramework[]
@@ -101,6 +102,13 @@ export type PolicyAct =
   | 'chairTaskGroup'
   | 'attendTaskGroup'
   | 'keepRegister'
+
+/** When the policy has something done. Days that the text leaves open are settings, not timescales. */
+export interface Timescale {
+  readonly due: 'eachTerm' | 'eachYear' | 'afterChange' | 'anyDay'
+  readonly wording: string
+  readonly paragraph: string
+}
 
 /** How schools were inspected from one day to another (last day included), and what its judgements were called. */
 export interface InspectionFramework {

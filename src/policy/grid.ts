@@ -1,5 +1,5 @@
 import type { Criterion, CriterionId } from './edition.ts'
-import type { Verdict } from './verdict.ts'
+import type { Answer, Verdict } from './verdict.ts'
 
 /** How one criterion is answered for one school: by its rule, by the adviser, and by the school itself (3.2, 5.2). */
 export interface CriterionAnswers {
@@ -18,7 +18,7 @@ export interface CriterionAnswers {
 export type Grid = readonly CriterionAnswers[]
 
 /** The answer that counts: the adviser's where a person may answer, else the rule's, else not known. */
-export function answerInForce(criterion: Criterion, line: CriterionAnswers | undefined): Verdict | 'doesNotApply' {
+export function answerInForce(criterion: Criterion, line: CriterionAnswers | undefined): Answer {
   if (!line) return 'notKnown'
   if (criterion.answered.by !== 'rule' && line.adviser !== undefined) return line.adviser
   if (criterion.answered.by === 'judgement') return 'notKnown'

@@ -1,11 +1,27 @@
+export * from './capacity.ts'
+export * from './compiled-edition.ts'
 export * from './configuration.ts'
-export * from './edition.ts'
 export * from './edition-in-force.ts'
+export * from './edition.ts'
+export { leavesOf, type Explanation, type LeafExplanation } from './explanation.ts'
+export { factsCode, setFigure, statuses, type FigureColumn, type FigureTable } from './figure-table.ts'
 export * from './figure.ts'
 export * from './grid.ts'
+export type { ColumnKey, ComparatorSource, LeafTest, WhyNotKnown } from './plan.ts'
 export * from './policy-role.ts'
 export * from './proposal.ts'
+export { ruleInWords, sentenceOf, subjectInWords, type NameOfMeasure, type RuleWords } from './rule-in-words.ts'
 export * from './rule.ts'
 export * from './school.ts'
 export * from './setting.ts'
-export * from './verdict.ts'
+export {
+  answers,
+  doesNotApply,
+  met,
+  notKnown,
+  notMet,
+  verdictOf,
+  type Answer,
+  type Verdict,
+  type VerdictCode,
+} from './verdict.ts'

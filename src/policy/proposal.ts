@@ -1,8 +1,7 @@
 import type { CriterionId, Level } from './edition.ts'
-import type { EditionInForce } from './edition-in-force.ts'
 import { answerInForce, type Grid } from './grid.ts'
-import { numberSetting } from './edition-in-force.ts'
-import type { Verdict } from './verdict.ts'
+import { numberSetting, type EditionInForce } from './edition-in-force.ts'
+import type { Answer } from './verdict.ts'
 
 /** A level the system proposes, and why. It only proposes; people decide (5.2). */
 export interface Proposal {
@@ -45,7 +44,6 @@ export function proposeLevel(edition: EditionInForce, grid: Grid): Proposal {
   const standing = standingAnswers(edition, grid)
   const { level, because } = decide(edition, standing)
   const metOnes = edition.criteria.filter(({ id }) => standing.get(id) === 'met')
-  const ids = (criteria: readonly { readonly id: CriterionId }[]) => criteria.map(({ id }) => id)
   return {
     level,
     because,
@@ -72,7 +70,7 @@ export interface ReasonNeeded {
 export function reasonNeeded(edition: EditionInForce, grid: Grid, chosen: Level): ReasonNeeded | undefined {
   const standing = standingAnswers(edition, grid)
   const above = edition.criteria.filter(({ id, level }) => level > chosen && standing.get(id) === 'met')
-  const keyMetAbove = above.filter(({ key }) => key === 'key').map(({ id }) => id)
+  const keyMetAbove = ids(above.filter(({ key }) => key === 'key'))
   const unconfirmedMetAbove = above
     .filter(
       ({ key, level }) => key === 'notConfirmed' && level === 3 && edition.values['reasonAgainstLevelThree'] === true,
@@ -81,7 +79,9 @@ export function reasonNeeded(edition: EditionInForce, grid: Grid, chosen: Level)
   return keyMetAbove.length + unconfirmedMetAbove.length > 0 ? { keyMetAbove, unconfirmedMetAbove } : undefined
 }
 
-type Standing = ReadonlyMap<CriterionId, Verdict | 'doesNotApply'>
+const ids = (criteria: EditionInForce['criteria']): readonly CriterionId[] => criteria.map(({ id }) => id)
+
+type Standing = ReadonlyMap<CriterionId, Answer>
 
 function standingAnswers(edition: EditionInForce, grid: Grid): Standing {
   const lines = new Map(grid.map((line) => [line.criterion, line]))
@@ -91,7 +91,7 @@ function standingAnswers(edition: EditionInForce, grid: Grid): Standing {
 function decide(edition: EditionInForce, standing: Standing): Pick<Proposal, 'level' | 'because'> {
   const metAt = (level: Level) =>
     edition.criteria.filter((one) => one.level === level && standing.get(one.id) === 'met')
-  const concerns = metAt(3).map(({ id }) => id)
+  const concerns = ids(metAt(3))
   if (concerns.length > 0) return { level: 3, because: { kind: 'causingConcernMet', criteria: concerns } }
   return decideVulnerable(edition, metAt(2)) ?? decideSecure(edition, standing)
 }
@@ -102,7 +102,7 @@ function decideVulnerable(
 ): Pick<Proposal, 'level' | 'because'> | undefined {
   const keyConfirmed = edition.criteria.some(({ level, key }) => level === 2 && key === 'key')
   if (keyConfirmed) {
-    const criteria = metOnes.filter(({ key }) => key === 'key').map(({ id }) => id)
+    const criteria = ids(metOnes.filter(({ key }) => key === 'key'))
     return criteria.length > 0 ? { level: 2, because: { kind: 'keyVulnerableMet', criteria } } : undefined
   }
   const needed = numberSetting(edition, 'vulnerableCriteriaForProposal')

@@ -1,4 +1,4 @@
-/** The phases of schools and settings the service holds (paragraph 4.1: early years to 14-19, and special). */
+/** The phases of schools and settings the service holds (4.1). Kept data counts on their order: add at the end only. */
 export const phases = [
   'nursery',
   'primary',

@@ -11,6 +11,10 @@ export const met = 2
 export const doesNotApply = 3
 export type VerdictCode = typeof notMet | typeof notKnown | typeof met | typeof doesNotApply
 
+/** A verdict, or that the question does not arise for such a school. */
+export type Answer = Verdict | 'doesNotApply'
+export const answers: readonly Answer[] = ['notMet', 'notKnown', 'met', 'doesNotApply']
+
 /** The verdict a person is shown: what does not apply to a school is not known of it, and its explanation says why. */
 export function verdictOf(code: number): Verdict {
   if (code === met) return 'met'

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { rowsOf } from './table-rows.ts'
 
 export interface Column<Row> {
   /** Stands in the query string as the sort: `sort=level`. */
@@ -55,11 +56,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
-          {rows.map((row) => (
-            <tr class="govuk-table__row">{columns.map((column) => cell(column, row))}</tr>
-          ))}
-        </tbody>
+        <tbody class="govuk-table__body">{rows.map(rowsOf(columns))}</tbody>
       </table>
     </section>
   )
@@ -105,16 +102,3 @@ function Heading<Row>({ column, sort, sortHref }: HeadingProps<Row>) {
     </th>
   )
 }
-
-function cell<Row>(column: Column<Row>, row: Row) {
-  if (column.rowHeading)
-    return (
-      <th scope="row" class="govuk-table__header">
-        {column.cell(row)}
-      </th>
-    )
-  return <td class={cellClass(column)}>{column.cell(row)}</td>
-}
-
-const cellClass = <Row,>({ numeric, nowrap }: Column<Row>) =>
-  `govuk-table__cell${numeric ? ' govuk-table__cell--numeric' : ''}${nowrap ? ' app-table__nowrap' : ''}`

@@ -1,16 +1,10 @@
 import type { Day } from '../../kernel/index.ts'
 
 /** "3 March 2026". */
-export const dayText = (day: Day): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${date} ${months[month - 1]} ${year}`
-}
+export const dayText = (day: Day): string => inWords(day, months)
 
 /** "3 Mar 2026": for the cells of tables only. */
-export const shortDayText = (day: Day): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${date} ${months[month - 1]?.slice(0, 3)} ${year}`
-}
+export const shortDayText = (day: Day): string => inWords(day, shortMonths)
 
 /** "Tuesday 3 March 2026": for meetings and deadlines. */
 export const weekdayText = (day: Day): string => `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${dayText(day)}`
@@ -22,6 +16,9 @@ export function instantText(instant: Date): string {
   const date = `${Number(part.day)} ${months[Number(part.month) - 1]} ${part.year}`
   return `${date} at ${hour % 12 === 0 ? 12 : hour % 12}:${part.minute}${hour < 12 ? 'am' : 'pm'}`
 }
+
+const inWords = (day: Day, names: readonly string[]): string =>
+  `${Number(day.slice(8))} ${names[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 const months = [
   'January',
@@ -37,6 +34,7 @@ const months = [
   'November',
   'December',
 ]
+const shortMonths = months.map((month) => month.slice(0, 3))
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 const london = new Intl.DateTimeFormat('en-GB', {

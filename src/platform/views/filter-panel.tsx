@@ -1,4 +1,6 @@
 import { Button, Checkboxes, Input, Radios } from './components.ts'
+import { markupToHtml, trustedHtml } from './markup.ts'
+import { remembered } from './remembered.ts'
 
 export interface FilterPanelProps {
   /** Address of the page itself: the form is a GET, so that a search can be kept and sent. */
@@ -104,7 +106,7 @@ function FilterFields({ filter, chosen }: { filter: Filter; chosen: readonly str
           {chosen.length > 0 && <span class="app-filter__count"> {chosen.length} chosen</span>}
         </span>
       </summary>
-      <div class="govuk-details__text">{filter.kind === 'any' ? anyOf(filter, chosen) : oneOf(filter, chosen)}</div>
+      <div class="govuk-details__text">{trustedHtml(choicesHtml(filter, chosen))}</div>
     </details>
   )
 }
@@ -118,6 +120,14 @@ const WordsFilter = ({ filter, chosen }: { filter: Filter; chosen: readonly stri
     value={chosen[0]}
   />
 )
+
+/** Lists of choices that the service itself offers; what a person types is never remembered. */
+const rememberedChoices = remembered(500)
+
+const choicesHtml = (filter: Filter, chosen: readonly string[]): string =>
+  rememberedChoices(JSON.stringify([filter, chosen]), () =>
+    markupToHtml(filter.kind === 'any' ? anyOf(filter, chosen) : oneOf(filter, chosen)),
+  )
 
 const anyOf = (filter: Filter, chosen: readonly string[]) => (
   <Checkboxes {...common(filter)} items={items(filter)} values={chosen} classes="govuk-checkboxes--small" />

@@ -1,8 +1,23 @@
+import { renderToString } from 'preact-render-to-string'
+import { trustedHtml } from './markup.ts'
+import { remembered } from './remembered.ts'
+
 /**
  * A support level as the whole service shows it: always number and name, with a colour besides (1 green, 2 yellow,
  * 3 red). The name comes from the edition. Without a number: no level has been agreed.
  */
-export const LevelTag = ({ level, name }: { level?: number | undefined; name?: string | undefined }) =>
+export const LevelTag = ({ level, name }: LevelTagProps) =>
+  trustedHtml(rememberedTag(`${level} ${name}`, () => renderToString(tag({ level, name }))))
+
+export interface LevelTagProps {
+  readonly level?: number | undefined
+  readonly name?: string | undefined
+}
+
+/** The same few stand in every row of every register. */
+const rememberedTag = remembered(100)
+
+const tag = ({ level, name }: LevelTagProps) =>
   level === undefined ? (
     <span class="govuk-tag govuk-tag--grey app-tag">No level agreed</span>
   ) : (

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { generateComponentTypes } from '../../../scripts/generate-component-types.mjs'
 import { templateHtml } from './bridge.ts'
 import type { ComponentName } from './generated/components.ts'
 
@@ -16,5 +17,11 @@ describe('official templates', () => {
     expect(examples.length).toBeGreaterThan(700)
     const different = examples.filter(({ component, options, html }) => templateHtml(component, options) !== html)
     expect(different.map(({ component, name }) => `${component}: ${name}`)).toEqual([])
+  })
+})
+
+describe('types of the official components', () => {
+  it('are those of the installed version', () => {
+    expect(readFileSync('src/platform/views/generated/components.ts', 'utf8')).toBe(generateComponentTypes())
   })
 })

@@ -44,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
   const { id, rows, columns } = props
   if (rows.length === 0) return <EmptyTable {...props} />
   return (
-    <section class="app-table-scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <section class="app-table-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table class="govuk-table app-table" id={id}>
         <caption class={captionClass(props)} id={`${id}-caption`}>
           {props.caption}

@@ -48,7 +48,7 @@ export interface Choice {
   readonly text: ComponentChildren
   readonly hint?: ComponentChildren
   /** Shown when this is chosen; always shown without JavaScript. */
-  readonly then?: ComponentChildren
+  readonly reveal?: ComponentChildren
 }
 
 export interface ChoiceFieldProps extends FieldProps {
@@ -165,9 +165,9 @@ const grouped = (field: FieldProps) => ({
 const headingClass = (element: string, { heading }: FieldProps) =>
   heading === undefined ? undefined : `govuk-${element}--${heading === 'page' ? 'l' : 's'}`
 
-const choiceItem = ({ value, text, hint, then }: Choice) => ({
+const choiceItem = ({ value, text, hint, reveal }: Choice) => ({
   value,
   html: text,
   hint: hint === undefined ? undefined : { html: hint },
-  conditional: then === undefined ? undefined : { html: then },
+  conditional: reveal === undefined ? undefined : { html: reveal },
 })

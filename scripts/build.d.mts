@@ -1,0 +1,1 @@
+export function build(options?: { out?: string }): Promise<{ made: string[]; milliseconds: number }>

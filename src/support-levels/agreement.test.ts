@@ -15,7 +15,7 @@ import {
   proposed,
   ratified,
   reasonsOf,
-  with_,
+  after,
 } from './example-reviews.ts'
 import { isWithoutSchool } from './review-state.ts'
 
@@ -26,9 +26,9 @@ const byPhone = { ...agrees, answerer: 'chairOfGovernors', how: 'telephone', ans
 
 describe('the school’s answer', () => {
   it('7.1 a level needs the answers of both headteacher and chair', () => {
-    const byHead = with_(ratified(), facts(answerProposal(ratified(), agrees, edition, onDay(headteacher, on))))
+    const byHead = after(ratified(), facts(answerProposal(ratified(), agrees, edition, onDay(headteacher, on))))
     expect(byHead.state).toMatchObject({ is: 'ratified', awaiting: ['chairOfGovernors'] })
-    const byBoth = with_(byHead, facts(answerProposal(byHead, agrees, edition, onDay(chair, on))))
+    const byBoth = after(byHead, facts(answerProposal(byHead, agrees, edition, onDay(chair, on))))
     expect(byBoth.state).toMatchObject({ is: 'readyToRecord', awaiting: [] })
   })
 
@@ -68,11 +68,11 @@ describe('the school’s answer', () => {
     expect(reasonsOf(answerProposal(ratified(), { ...disputes, words: '' }, edition, onDay(chair, on)))).toEqual([
       'wordsMissing',
     ])
-    const byHead = with_(ratified(), facts(answerProposal(ratified(), agrees, edition, onDay(headteacher, on))))
-    const disputed = with_(byHead, facts(answerProposal(byHead, disputes, edition, onDay(chair, on))))
+    const byHead = after(ratified(), facts(answerProposal(ratified(), agrees, edition, onDay(headteacher, on))))
+    const disputed = after(byHead, facts(answerProposal(byHead, disputes, edition, onDay(chair, on))))
     expect(disputed.state.is).toBe('disputed')
     expect(reasonsOf(recordNextStep(disputed, '', edition, onDay(adviser, on)))).toEqual(['wordsMissing'])
-    const next = with_(
+    const next = after(
       disputed,
       facts(recordNextStep(disputed, 'Meet the chair in March', edition, onDay(adviser, on))),
     )
@@ -81,21 +81,21 @@ describe('the school’s answer', () => {
   })
 
   it('7.1 a later dispute asks for a next step of its own', () => {
-    const first = with_(ratified(), facts(answerProposal(ratified(), disputes, edition, onDay(headteacher, on))))
-    const step = with_(first, facts(recordNextStep(first, 'Meet', edition, onDay(adviser, on))))
-    const second = with_(step, facts(answerProposal(step, disputes, edition, onDay(chair, on))))
+    const first = after(ratified(), facts(answerProposal(ratified(), disputes, edition, onDay(headteacher, on))))
+    const step = after(first, facts(recordNextStep(first, 'Meet', edition, onDay(adviser, on))))
+    const second = after(step, facts(answerProposal(step, disputes, edition, onDay(chair, on))))
     expect(second.state).toMatchObject({ is: 'disputed', nextStep: null })
   })
 
   it('7.4 the school may change its mind until the record issues; both answers are kept', () => {
-    const first = with_(ratified(), facts(answerProposal(ratified(), disputes, edition, onDay(headteacher, on))))
-    const second = with_(first, facts(answerProposal(first, agrees, edition, onDay(headteacher, on))))
+    const first = after(ratified(), facts(answerProposal(ratified(), disputes, edition, onDay(headteacher, on))))
+    const second = after(first, facts(answerProposal(first, agrees, edition, onDay(headteacher, on))))
     expect(second.state).toMatchObject({ is: 'ratified', answers: [{ answer: 'agrees' }] })
     expect(second.happenings.filter(({ what }) => what === 'answered')).toHaveLength(2)
   })
 
   it('7.1 what someone answered signed in is not overwritten by the adviser', () => {
-    const first = with_(ratified(), facts(answerProposal(ratified(), disputes, edition, onDay(chair, on))))
+    const first = after(ratified(), facts(answerProposal(ratified(), disputes, edition, onDay(chair, on))))
     expect(reasonsOf(recordAnswer(first, byPhone, edition, onDay(adviser, on)))).toEqual(['answeredSignedIn'])
   })
 
@@ -104,7 +104,7 @@ describe('the school’s answer', () => {
     expect(
       reasonsOf(recordAgreementWithoutSchool(ratified(), { reason: '', nextStep: '' }, edition, onDay(adviser, on))),
     ).toEqual(['wordsMissing', 'wordsMissing'])
-    const without = with_(
+    const without = after(
       ratified(),
       facts(recordAgreementWithoutSchool(ratified(), request, edition, onDay(principal, on))),
     )
@@ -113,7 +113,7 @@ describe('the school’s answer', () => {
       withoutSchool: request,
       awaiting: ['headteacher', 'chairOfGovernors'],
     })
-    const late = with_(without, facts(answerProposal(without, disputes, edition, onDay(headteacher, on))))
+    const late = after(without, facts(answerProposal(without, disputes, edition, onDay(headteacher, on))))
     expect(late.state.is).toBe('disputed')
   })
 

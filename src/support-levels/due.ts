@@ -3,6 +3,7 @@
  * This is the only place that says "due", "due soon" or "overdue"; page, filter, badge, report and mail all ask here.
  */
 import { addDays, type AcademicYear, type Day, type Term, type TermDates } from '../kernel/index.ts'
+import { isOpen, type School } from '../schools/index.ts'
 import type { ReviewId } from './review.ts'
 
 export type DueState = 'done' | 'notYet' | 'dueSoon' | 'due' | 'overdue'
@@ -15,11 +16,8 @@ export interface TermsReview {
   readonly doneOn: Day
 }
 
-export interface OpenDays {
-  /** Null where the register does not know: taken as always open. */
-  readonly openedOn: Day | null
-  readonly closedOn: Day | null
-}
+/** When a school opened and closed, as the schools' register has it. */
+export type OpenDays = Pick<School, 'openedOn' | 'closedOn'>
 
 export interface ReviewDue {
   readonly year: AcademicYear
@@ -40,7 +38,7 @@ export interface DueQuestion extends OpenDays {
 
 /** The review of each term in which the school is open on the day it is due: one for each, in order. */
 export function reviewsDue(question: DueQuestion): readonly ReviewDue[] {
-  return question.terms.filter((term) => isOpenOn(question, dueDay(term))).map((term) => dueIn(term, question))
+  return question.terms.filter((term) => isOpen(question, dueDay(term))).map((term) => dueIn(term, question))
 }
 
 /**
@@ -69,6 +67,3 @@ function stateOn(today: Day, dueOn: Day, dueSoonDays: number): DueState {
   if (today === dueOn) return 'due'
   return today >= addDays(dueOn, -dueSoonDays) ? 'dueSoon' : 'notYet'
 }
-
-const isOpenOn = (school: OpenDays, on: Day): boolean =>
-  (school.openedOn === null || school.openedOn <= on) && (school.closedOn === null || on <= school.closedOn)

@@ -60,6 +60,7 @@ export const edition: EditionInForce = {
     { act: 'issueRecord', roles: ['schoolImprovementAdviser', 'principalAdviser'], wording: '', paragraph: '7.2' },
     { act: 'keepRegister', roles: ['principalAdviser'], wording: '', paragraph: '7.3' },
   ],
+  timescales: [],
   settings: [],
   configuration: [],
   frameworks: [],
@@ -97,7 +98,7 @@ export const now = (review: Review): ReviewNow => ({
   state: reviewState(review.happenings, answerers(edition)),
 })
 
-export const with_ = (review: Review, ...happenings: readonly Happening[]): ReviewNow =>
+export const after = (review: Review, ...happenings: readonly Happening[]): ReviewNow =>
   now({ ...review, happenings: [...review.happenings, ...happenings] })
 
 /** The value of an outcome that a test expects to be accepted. */
@@ -130,14 +131,14 @@ export function proposed(story: Story = {}): ReviewNow {
   const review = draft(story)
   const { level = 2, previousLevel = 1, begins = day('2011-02-01') } = story
   const request = { level, previousLevel, reasons: 'Attendance fell', reasonAgainstKeyCriteria: '', grid: grid() }
-  return with_(review, facts(proposeLevel(review, request, edition, onDay(adviser, begins))))
+  return after(review, facts(proposeLevel(review, request, edition, onDay(adviser, begins))))
 }
 
 /** Ratified by the Principal Adviser's meeting a week later. */
 export function ratified(story: Story = {}): ReviewNow {
   const review = proposed(story)
   const metOn = addDays(story.begins ?? day('2011-02-01'), 7)
-  return with_(
+  return after(
     review,
     facts(ratifyLevel(review, { meeting: 'Standards meeting', metOn }, edition, onDay(principal, metOn))),
   )
@@ -147,8 +148,8 @@ export function ratified(story: Story = {}): ReviewNow {
 export function agreed(story: Story = {}): ReviewNow {
   const on = addDays(story.begins ?? day('2011-02-01'), 8)
   const agrees = { answer: 'agrees', words: '' } as const
-  const byHead = with_(ratified(story), facts(answerProposal(ratified(story), agrees, edition, onDay(headteacher, on))))
-  return with_(byHead, facts(answerProposal(byHead, agrees, edition, onDay(chair, on))))
+  const byHead = after(ratified(story), facts(answerProposal(ratified(story), agrees, edition, onDay(headteacher, on))))
+  return after(byHead, facts(answerProposal(byHead, agrees, edition, onDay(chair, on))))
 }
 
 /** The letter of an agreed review, issued and in effect on one day. */
@@ -164,5 +165,5 @@ export function inEffect(story: Story = {}, entries: readonly LevelEntry[] = [])
   const on = addDays(story.begins ?? day('2011-02-01'), 10)
   const { recorded, entry } = facts(issueRecord(review, entries, letterOf(review, on), edition, onDay(adviser, on)))
   const next = entry ? [...entries, { ...entry, id: `e${entries.length + 1}` as LevelEntry['id'] }] : entries
-  return { review: with_(review, recorded), entries: next }
+  return { review: after(review, recorded), entries: next }
 }

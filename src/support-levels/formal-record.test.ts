@@ -16,7 +16,7 @@ import {
   ratified,
   reasonsOf,
   urn,
-  with_,
+  after,
 } from './example-reviews.ts'
 import { issueRecord } from './formal-record.ts'
 import { levelOn } from './level-history.ts'
@@ -25,6 +25,8 @@ import type { RecordId, Urn } from './review.ts'
 
 const act = onDay(adviser, day('2011-02-14'))
 const before = () => inEffect({ level: 1, previousLevel: null, begins: day('2010-10-04'), kind: 'annual' }).entries
+
+const from = (on: string) => issueRecord(agreed(), before(), letterOf(agreed(), act.on, day(on)), edition, act)
 
 describe('the formal record', () => {
   it('7.2 no change takes effect without its note of visit or letter', () => {
@@ -46,7 +48,7 @@ describe('the formal record', () => {
       ok: false,
       reasons: [{ kind: 'awaitingAnswers', roles: ['headteacher', 'chairOfGovernors'] }],
     })
-    const disputed = with_(
+    const disputed = after(
       ratified(),
       facts(answerProposal(ratified(), { answer: 'disputes', words: 'No' }, edition, onDay(headteacher, act.on))),
     )
@@ -59,7 +61,6 @@ describe('the formal record', () => {
   })
 
   it('7.2 the level holds from the day of its record or later, never before', () => {
-    const from = (on: string) => issueRecord(agreed(), before(), letterOf(agreed(), act.on, day(on)), edition, act)
     expect(reasonsOf(from('2011-02-13'))).toEqual(['takesEffectBeforeRecord'])
     expect(facts(from('2011-02-14')).entry?.effectiveFrom).toBe('2011-02-14')
     expect(facts(from('2011-04-26')).entry?.effectiveFrom).toBe('2011-04-26')
@@ -117,7 +118,7 @@ describe('the formal record', () => {
     const review = agreed({ kind: 'annual', level: 1, previousLevel: 1 })
     const { recorded, entry } = facts(issueRecord(review, before(), letterOf(review, act.on), edition, act))
     expect(entry).toBeNull()
-    expect(with_(review, recorded).state.is).toBe('inEffect')
+    expect(after(review, recorded).state.is).toBe('inEffect')
   })
 })
 
@@ -131,7 +132,7 @@ describe('a review without change', () => {
   }
 
   it('7.2 completes with its dated note and keeps grid and edition', () => {
-    const done = with_(draft(), facts(completeReviewWithoutChange(draft(), before(), request, edition, act)))
+    const done = after(draft(), facts(completeReviewWithoutChange(draft(), before(), request, edition, act)))
     expect(done.state).toMatchObject({
       is: 'completedWithoutChange',
       completed: { level: 1, reviewedOn: '2011-02-10', edition: 'example-2010' },

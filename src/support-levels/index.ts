@@ -1,5 +1,4 @@
 export * from './agreement.ts'
-export * from './capacity.ts'
 export * from './completion.ts'
 export * from './correction.ts'
 export * from './criterion-answer.ts'

@@ -1,6 +1,7 @@
 /** How schools moved between levels from one day to another (7.3, 7.10). */
 import type { Day } from '../kernel/index.ts'
 import type { Level } from '../policy/index.ts'
+import { isOpen } from '../schools/index.ts'
 import type { OpenDays } from './due.ts'
 import { levelOn, type LevelEntry } from './level-history.ts'
 import type { Instant, Urn } from './review.ts'
@@ -42,7 +43,5 @@ export function movements(
 }
 
 export function standingOn(school: SchoolsLevels, on: Day, knownAt?: Instant): Standing {
-  const open =
-    (school.openedOn === null || school.openedOn <= on) && (school.closedOn === null || on <= school.closedOn)
-  return open ? (levelOn(school.entries, on, knownAt) ?? 'noLevel') : 'notOpen'
+  return isOpen(school, on) ? (levelOn(school.entries, on, knownAt) ?? 'noLevel') : 'notOpen'
 }

@@ -1,6 +1,7 @@
 /** Opening a review: one annual agreement a year (7.1), one review a term (7.2), an extra one on any day (7.4). */
 import { acceptUnless, type AcademicYear, type Outcome, type Term, type TermDates } from '../kernel/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
+import { isOpen as isOpenSchool } from '../schools/index.ts'
 import type { OpenDays } from './due.ts'
 import type { Act, Opened, ReviewId, ReviewKind, ReviewSource } from './review.ts'
 import { isOpen } from './review-state.ts'
@@ -79,8 +80,5 @@ function alreadyThere(reviews: readonly ReviewNow[], { kind, term }: OpeningRequ
   ]
 }
 
-const schoolNotOpen = (school: OpenDays, { on }: Act): readonly OpeningRefusal[] => {
-  const notYet = school.openedOn !== null && on < school.openedOn
-  const noMore = school.closedOn !== null && on > school.closedOn
-  return notYet || noMore ? [{ kind: 'schoolNotOpen' }] : []
-}
+const schoolNotOpen = (school: OpenDays, { on }: Act): readonly OpeningRefusal[] =>
+  isOpenSchool(school, on) ? [] : [{ kind: 'schoolNotOpen' }]

@@ -14,7 +14,7 @@ import {
   proposed,
   ratified,
   reasonsOf,
-  with_,
+  after,
 } from './example-reviews.ts'
 import { proposeLevel, returnProposal, withdrawReview } from './proposal.ts'
 
@@ -78,23 +78,23 @@ describe('proposing a level', () => {
   it('diagram a proposal is made once, and again after it came back', () => {
     for (const review of [proposed(), ratified(), agreed(), inEffect().review])
       expect(reasonsOf(proposeLevel(review, request, edition, act))).toEqual(['notPossibleNow'])
-    const returned = with_(
+    const returned = after(
       proposed(),
       facts(returnProposal(proposed(), 'Say more of attendance', edition, onDay(principal, day('2011-02-03')))),
     )
     expect(returned.state).toMatchObject({ is: 'returned', comment: 'Say more of attendance' })
-    expect(with_(returned, facts(proposeLevel(returned, request, edition, act))).state).toMatchObject({
+    expect(after(returned, facts(proposeLevel(returned, request, edition, act))).state).toMatchObject({
       is: 'proposed',
       proposal: { level: 1 },
     })
   })
 
   it('7.4 a proposal the school answers may be looked at again; the answers to it then do not count', () => {
-    const returned = with_(
+    const returned = after(
       agreed(),
       facts(returnProposal(agreed(), 'Look again', edition, onDay(principal, day('2011-02-12')))),
     )
-    const again = with_(returned, facts(proposeLevel(returned, { ...request, level: 3 }, edition, act)))
+    const again = after(returned, facts(proposeLevel(returned, { ...request, level: 3 }, edition, act)))
     expect(again.state).toMatchObject({ is: 'proposed', proposal: { level: 3 } })
     expect(again.state).not.toHaveProperty('answers')
   })
@@ -108,7 +108,7 @@ describe('proposing a level', () => {
 
   it('7.2 a review may be withdrawn with a reason until it is finished', () => {
     for (const review of [draft(), proposed(), ratified(), agreed()])
-      expect(with_(review, facts(withdrawReview(review, 'Duplicate', edition, act))).state.is).toBe('withdrawn')
+      expect(after(review, facts(withdrawReview(review, 'Duplicate', edition, act))).state.is).toBe('withdrawn')
     expect(reasonsOf(withdrawReview(inEffect().review, ' ', edition, act))).toEqual(['notPossibleNow', 'wordsMissing'])
   })
 })

@@ -11,7 +11,7 @@ import {
   proposed,
   ratified,
   reasonsOf,
-  with_,
+  after,
 } from './example-reviews.ts'
 import { proposeLevel } from './proposal.ts'
 import { ratifyLevel, refuseRatification } from './ratification.ts'
@@ -20,23 +20,24 @@ import type { PersonId } from './review.ts'
 const sitting = { meeting: 'Standards meeting', metOn: day('2011-02-08') }
 const act = onDay(principal, day('2011-02-10'))
 
+const met = (on: string) => reasonsOf(ratifyLevel(proposed(), { ...sitting, metOn: day(on) }, edition, act))
+
 describe('ratifying a level', () => {
   it('diagram a level is ratified by a meeting: its name, its day, by whom it was recorded', () => {
-    const review = with_(proposed(), facts(ratifyLevel(proposed(), sitting, edition, act)))
+    const review = after(proposed(), facts(ratifyLevel(proposed(), sitting, edition, act)))
     expect(review.state).toMatchObject({ is: 'ratified', ratification: { ...sitting, by: 'pa', on: '2011-02-10' } })
     expect(review.state).toMatchObject({ awaiting: ['headteacher', 'chairOfGovernors'] })
   })
 
   it('diagram nobody ratifies what they proposed themselves, in whatever role', () => {
     const own = { level: 2, previousLevel: 1, reasons: 'Roll', reasonAgainstKeyCriteria: '', grid: [] } as const
-    const review = with_(draft(), facts(proposeLevel(draft(), own, edition, onDay(principal, day('2011-02-02')))))
+    const review = after(draft(), facts(proposeLevel(draft(), own, edition, onDay(principal, day('2011-02-02')))))
     expect(reasonsOf(ratifyLevel(review, sitting, edition, act))).toEqual(['ownProposal'])
     expect(reasonsOf(refuseRatification(review, { ...sitting, reason: 'No' }, edition, act))).toEqual(['ownProposal'])
     expect(ratifyLevel(review, sitting, edition, { ...act, by: 'other' as PersonId }).ok).toBe(true)
   })
 
   it('diagram the meeting is on or after the day of the proposal and not to come', () => {
-    const met = (on: string) => reasonsOf(ratifyLevel(proposed(), { ...sitting, metOn: day(on) }, edition, act))
     expect(met('2011-01-31')).toEqual(['meetingBeforeProposal'])
     expect(met('2011-02-01')).toEqual([])
     expect(met('2011-02-10')).toEqual([])
@@ -47,7 +48,7 @@ describe('ratifying a level', () => {
     expect(reasonsOf(refuseRatification(proposed(), { ...sitting, reason: ' ' }, edition, act))).toEqual([
       'wordsMissing',
     ])
-    const review = with_(
+    const review = after(
       proposed(),
       facts(refuseRatification(proposed(), { ...sitting, reason: 'Wait for results' }, edition, act)),
     )

@@ -167,15 +167,14 @@ async function startServer(
   })
   const log = join(cluster, 'server.log')
   const server = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
-  // A second starter finds postmaster.pid and fails; what matters is that a database answers in the end.
-  await run(
-    binaries.pg_ctl,
-    ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', server],
-    as(owner),
-  ).catch(() => undefined)
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const start = ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', server]
+  // A second starter finds postmaster.pid and fails, and so does the first after a crash while the killed server's
+  // process is still listed: what matters is that a database answers in the end.
+  const deadline = Date.now() + 30_000
+  while (Date.now() < deadline) {
+    await run(binaries.pg_ctl, start, as(owner)).catch(() => undefined)
     if (await answers(connection)) return
-    await sleep(100)
+    await sleep(200)
   }
   const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' ')
   throw new Error(`The built-in PostgreSQL did not start. Its log (${log}) ends: ${tail}`)

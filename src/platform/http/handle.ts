@@ -54,15 +54,24 @@ async function handle(
     await remember(service, actor, { action: `${route.method} ${route.url}`, outcome: 'denied' }, now)
     return sendPage(reply, 403, guard.deniedPage(await framed()))
   }
-  const received = await receive(request, service.folder, route.fileLimit)
+  const answer = await answerOf(route, around, { actor, now, request, reply, framed })
+  if (answer === 'strange') return sendPage(reply, 403, guard.refusedPage(await framed(), strangeForm))
+  if (answer.kind === 'notFound') return sendPage(reply, 404, guard.notFoundPage(await framed()))
+  if (route.audit === 'sensitive' && actor) await remember(service, actor, seen(route, request), now)
+  return send(answer, reply, service)
+}
+
+/** Receives what was sent, lets the route act on it, and keeps no file of it longer than that. */
+async function answerOf(
+  route: AnyRoute,
+  { service }: Around,
+  asking: Omit<Understanding, 'received'>,
+): Promise<Answer | 'strange'> {
+  const received = await receive(asking.request, service.folder, route.fileLimit)
   try {
-    if (route.method === 'POST' && !isOwnForm(service, request, received.body._csrf))
-      return sendPage(reply, 403, guard.refusedPage(await framed(), strangeForm))
-    const asked = await understand(route, service, { actor, received, now, request, reply, framed })
-    const answer = asked ? await route.act(asked) : ({ kind: 'notFound' } satisfies Answer)
-    if (answer.kind === 'notFound') return sendPage(reply, 404, guard.notFoundPage(await framed()))
-    if (route.audit === 'sensitive' && actor) await remember(service, actor, seen(route, request), now)
-    return send(answer, reply, service)
+    if (route.method === 'POST' && !isOwnForm(service, asking.request, received.body._csrf)) return 'strange'
+    const asked = await understand(route, service, { ...asking, received })
+    return asked ? await route.act(asked) : { kind: 'notFound' }
   } finally {
     await received.discard()
   }

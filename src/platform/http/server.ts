@@ -40,7 +40,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // Only the two ways a form is sent are read: everything else is refused as unsupported.
   server.removeAllContentTypeParsers()
   await server.register(formbody, { bodyLimit: 1_048_576 })
-  await server.register(multipart, { limits: { files: 1, fields: 200, fieldSize: 1_048_576, parts: 201 } })
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { files: 1, fields: 200, fieldSize: 1_048_576, parts: 201 },
+  })
   await server.register(cookie)
   await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await server.register(helmet, security(options))

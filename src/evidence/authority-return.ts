@@ -1,0 +1,42 @@
+import type { Layout } from './layout.ts'
+import { column } from './layout-parts.ts'
+import { measures, type Measure } from './measures.ts'
+
+/** The measures an authority returns on its own form, in its order. */
+export const returnedMeasures: readonly Measure[] = measures.filter((measure) => measure.held === 'authority')
+
+const schoolHeading = 'URN'
+const nameHeading = 'School'
+const yearHeading = 'Academic year'
+
+/** The headings of the authority's return: one sheet, one row for each school and year. */
+export const returnHeadings: readonly string[] = [
+  schoolHeading,
+  nameHeading,
+  yearHeading,
+  ...returnedMeasures.map((measure) => measure.name),
+]
+
+const yesAndNo = { Yes: 1, No: 0, Y: 1, N: 0, True: 1, False: 0 } as const
+
+/** What the local authority holds: targets, governors, staffing, budget, exclusions, mobility, complaints, safeguarding. */
+export const authorityReturnLayout: Layout = {
+  id: 'authority-return',
+  title: 'What the authority holds',
+  publisher: 'The local authority',
+  licence: 'Held by the authority, not for publication',
+  holds: 'figures',
+  needs: [[schoolHeading], [yearHeading]],
+  year: { by: 'column', column: [yearHeading] },
+  key: { urn: [schoolHeading] },
+  rows: [],
+  shortRows: true,
+  parts: [
+    {
+      name: 'return',
+      columns: returnedMeasures.map((measure) =>
+        column(measure.id, [measure.name, measure.id], measure.unit === 'flag' ? { codes: yesAndNo } : {}),
+      ),
+    },
+  ],
+}

@@ -1,0 +1,95 @@
+import type { NoFigure } from '../policy/index.ts'
+import type { Measure } from './measures.ts'
+import type { RowReason } from './refusals.ts'
+
+/** What the publishers write instead of a number, and what each means. Upper case; a layout may say otherwise. */
+export const publishersCodes: Readonly<Record<string, NoFigure>> = {
+  '': 'missing',
+  '-': 'missing',
+  '..': 'missing',
+  ':': 'missing',
+  NULL: 'missing',
+  DNS: 'missing',
+  UNAVAIL: 'missing',
+  'NO DATA': 'missing',
+  SUPP: 'suppressed',
+  SUPPRESSED: 'suppressed',
+  X: 'suppressed',
+  C: 'suppressed',
+  LT11: 'suppressed',
+  ABSLOW: 'suppressed',
+  LOW: 'suppressed',
+  NE: 'notApplicable',
+  NA: 'notApplicable',
+  'N/A': 'notApplicable',
+  NOTREQ: 'notApplicable',
+  NEW: 'notApplicable',
+  Z: 'notApplicable',
+  '.': 'notApplicable',
+  'NOT APPLICABLE': 'notApplicable',
+  'NOT JUDGED': 'notApplicable',
+  NP: 'notPublished',
+  LOWCOV: 'notPublished',
+  LT50PC: 'notPublished',
+  U: 'notPublished',
+  K: 'notPublished',
+}
+
+/** A number, why there is none, or why the cell is refused. */
+export type CellReading = number | NoFigure | RowReason
+
+/** How one column's cells are read: its own codes first, then the publishers'. `scale` multiplies (100 for fractions). */
+export interface CellRule {
+  readonly unit: Measure['unit']
+  readonly signed: boolean
+  readonly codes: ReadonlyMap<string, number | NoFigure>
+  readonly scale: number
+}
+
+const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
+
+/** Reads a cell as a figure. Signs `%` and `£`, grouping commas and blanks are dropped; formulas are refused. */
+export function readFigure(cell: string, rule: CellRule): CellReading {
+  const code = rule.codes.get(cell)
+  if (code !== undefined) return code
+  if (plainNumber.test(cell)) return checked(Number(cell) * rule.scale, rule)
+  const text = cell.trim()
+  const known = rule.codes.get(text) ?? rule.codes.get(text.toUpperCase())
+  if (known !== undefined) return known
+  const bare = text.replace(/[%£,\s\u00a0]/g, '').replace('\u2212', '-')
+  if (plainNumber.test(bare)) return checked(Number(bare) * rule.scale, rule)
+  return { kind: /^[=+\-@]/.test(text) ? 'formula' : 'notANumber' }
+}
+
+/** The rule of a measure's column: the publishers' codes with the column's own before them. */
+export function cellRule(
+  measure: Measure,
+  own: Readonly<Record<string, number | NoFigure>> = {},
+  scale: number = 1,
+): CellRule {
+  const codes = new Map<string, number | NoFigure>(Object.entries(publishersCodes))
+  for (const [text, means] of Object.entries(own)) codes.set(text, means).set(text.toUpperCase(), means)
+  return { unit: measure.unit, signed: measure.signed, codes, scale }
+}
+
+function checked(value: number, rule: CellRule): CellReading {
+  const [lowest, highest] = rule.signed ? signedRange : ranges[rule.unit]
+  if (value < lowest || value > highest) return { kind: 'outOfRange', lowest, highest }
+  if ((rule.unit === 'grade' || rule.unit === 'flag') && !Number.isInteger(value)) return { kind: 'notWhole' }
+  return rule.scale === 1 ? value : Number(value.toPrecision(12))
+}
+
+const signedRange = [-1_000_000, 1_000_000] as const
+
+const ranges: Readonly<Record<Measure['unit'], readonly [number, number]>> = {
+  percent: [0, 100],
+  pupils: [0, 100_000_000],
+  count: [0, 100_000_000],
+  grade: [1, 5],
+  score: [-1_000, 1_000],
+  pounds: [-1_000_000_000, 1_000_000_000],
+  ratio: [0, 100_000],
+  flag: [0, 1],
+  terms: [0, 100],
+  days: [0, 100_000],
+}

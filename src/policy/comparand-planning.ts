@@ -2,11 +2,11 @@ import type { AcademicYear } from '../kernel/index.ts'
 import { rowInForce, type NumberRow } from './configuration.ts'
 import { everyFacts } from './figure-table.ts'
 import type { MeasureId, Subject } from './figure.ts'
-import type { ColumnKey, ComparandPlan, ComparatorSource } from './plan.ts'
+import type { ColumnKey, ComparandPlan, Comparator, ComparatorSource } from './plan.ts'
 import { columnNumber, fixedNumber, measureOf, tableOf, yearBack, type Planning } from './planning.ts'
 import type { Comparand } from './rule.ts'
 import { otherFigureInWords, settingInWords, subjectInWords } from './rule-in-words.ts'
-import { phases, type Phase } from './school.ts'
+import { phases } from './school.ts'
 
 export interface PlannedComparand {
   readonly plans: readonly ComparandPlan[]
@@ -47,7 +47,7 @@ export function planComparand(
 }
 
 function number(value: number, source: ComparatorSource): PlannedComparand {
-  return { plans: [{ kind: 'number', value, source }], words: source.words }
+  return { plans: [{ kind: 'number', value, comparator: comparatorOf(source, value) }], words: source.words }
 }
 
 function planSetting(planning: Planning, key: string): PlannedComparand {
@@ -57,32 +57,39 @@ function planSetting(planning: Planning, key: string): PlannedComparand {
 
 function planConfigured(planning: Planning, name: string, of: AcademicYear): PlannedComparand {
   const table = tableOf(planning, name, 'number')
-  const sources = new Map(phases.map((phase) => [phase, sourceOf(table.label, rowInForce(table.rows, of, phase))]))
-  const valueOf = (phase: Phase): number => {
-    const value = rowInForce(table.rows, of, phase)?.value
-    return typeof value === 'number' ? value : Number.NaN
-  }
-  const [first, ...rest] = [...new Set(phases.map(valueOf))]
-  const source = sources.get('primary')
-  if (first !== undefined && rest.length === 0 && source && !Number.isNaN(first))
-    return number(first, { ...source, words: `${first} (${table.label})` })
+  const comparators = new Map(
+    phases.map((phase) => [phase, configuredFor(table.label, rowInForce(table.rows, of, phase))]),
+  )
+  const values = phases.map((phase) => valueIn(comparators.get(phase)))
+  const [first = Number.NaN, ...rest] = new Set(values)
+  const comparator = comparators.get('primary')
+  if (comparator && rest.length === 0)
+    return { plans: [{ kind: 'number', value: first, comparator }], words: `${first} (${table.label})` }
   return {
     plans: [
       {
         kind: 'byFacts',
-        values: Float64Array.from(everyFacts, ({ phase }) => valueOf(phase)),
-        sources: everyFacts.map(({ phase }) => sources.get(phase)),
+        values: Float64Array.from(everyFacts, ({ phase }) => valueIn(comparators.get(phase))),
+        comparators: everyFacts.map(({ phase }) => comparators.get(phase)),
       },
     ],
     words: table.label,
   }
 }
 
-function sourceOf(label: string, row: NumberRow | undefined): ComparatorSource | undefined {
-  if (!row) return undefined
+function configuredFor(label: string, row: NumberRow | undefined): Comparator | undefined {
+  if (!row || row.value === 'none') return undefined
   const note = row.note === undefined ? {} : { note: row.note }
-  return { words: label, provenance: row.provenance, ...note }
+  return comparatorOf({ words: label, provenance: row.provenance, ...note }, row.value)
 }
+
+const comparatorOf = (source: ComparatorSource, value: number): Comparator => ({
+  source,
+  figure: { status: 'value', value },
+})
+
+const valueIn = (comparator: Comparator | undefined): number =>
+  comparator?.figure.status === 'value' ? comparator.figure.value : Number.NaN
 
 function planSubject(
   planning: Planning,

@@ -1,7 +1,7 @@
 import type { AcademicYear } from '../kernel/index.ts'
 import { ruleOf, type Criterion } from './edition.ts'
 import type { EditionInForce } from './edition-in-force.ts'
-import { explainNode, type Explanation } from './explanation.ts'
+import { explainNode, newExplainer, type Explanation } from './explanation.ts'
 import { figureTable, tableOfSchool, type FigureTable } from './figure-table.ts'
 import type { FigureOf, MeasureId, Subject } from './figure.ts'
 import type { ColumnKey, PlanNode } from './plan.ts'
@@ -66,12 +66,20 @@ export interface ExplainedCriterion {
   readonly explanation: Explanation
 }
 
-/** Every rule criterion explained for one row of a table. */
-export function explainRow(compiled: CompiledEdition, table: FigureTable, row: number): readonly ExplainedCriterion[] {
-  return compiled.criteria.map(({ criterion, root }) => {
-    const explanation = explainNode(root, table, row)
-    return { criterion, answer: explanation.answer, explanation }
-  })
+/**
+ * Explains every rule criterion for any row of a table: make it once, then ask row after row.
+ * Explanations share parts with one another; they are never to be changed.
+ */
+export function explainerOf(
+  compiled: CompiledEdition,
+  table: FigureTable,
+): (row: number) => readonly ExplainedCriterion[] {
+  const explainer = newExplainer(compiled.nodeCount, table)
+  return (row) =>
+    compiled.criteria.map(({ criterion, root }) => {
+      const explanation = explainNode(explainer, root, row)
+      return { criterion, answer: explanation.answer, explanation }
+    })
 }
 
 /** Every rule criterion explained for one school, its figures found by `figureOf`. */
@@ -80,7 +88,7 @@ export function explainSchool(
   school: SchoolFacts,
   figureOf: FigureOf,
 ): readonly ExplainedCriterion[] {
-  return explainRow(compiled, tableOfSchool(compiled.columns, school, figureOf), 0)
+  return explainerOf(compiled, tableOfSchool(compiled.columns, school, figureOf))(0)
 }
 
 function compileCriterion(planning: Planning, criterion: Criterion, year: AcademicYear): readonly CompiledCriterion[] {

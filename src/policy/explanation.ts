@@ -3,14 +3,14 @@ import type { Figure } from './figure.ts'
 import type {
   ChangePlan,
   ComparandPlan,
-  ComparatorSource,
+  Comparator,
   ComparePlan,
   LeafTest,
   PlanNode,
   StepsPlan,
   WhyNotKnown,
 } from './plan.ts'
-import { allOf, answers, anyOf, doesNotApply, met, negationOf, notKnown, type Answer } from './verdict.ts'
+import { allOf, answers, anyOf, doesNotApply, met, negationOf, notKnown, notMet, type Answer } from './verdict.ts'
 import { codeOfChange, codeOfDifference, codeOfStep, nudge } from './verdicts.ts'
 
 /** Why a rule is answered as it is: the rule's own shape, with the figures of one school in it (3.2, 3.3). */
@@ -33,12 +33,24 @@ export interface LeafExplanation {
   readonly test: LeafTest
   /** In the order of `test.reads`; empty where the figures are not to be compared at all. */
   readonly figures: readonly Figure[]
-  readonly comparator: { readonly source: ComparatorSource; readonly figure: Figure } | undefined
+  readonly comparator: Comparator | undefined
   readonly why: WhyNotKnown | undefined
 }
 
-/** Explains a planned rule for one row of a table. Its answer is always the one that `answerRules` gives. */
-export function explainNode(node: PlanNode, table: FigureTable, row: number): Explanation {
+/** Explains planned rules for rows of one table. What reads no figure is put into words once, for all schools alike. */
+export interface Explainer {
+  readonly table: FigureTable
+  /** By node and answer. */
+  readonly facts: (Explanation | undefined)[]
+}
+
+export function newExplainer(nodeCount: number, table: FigureTable): Explainer {
+  return { table, facts: Array.from({ length: nodeCount * answers.length }) }
+}
+
+/** Explains a planned rule for one row. Its answer is always the one that `answerRules` gives. */
+export function explainNode(explainer: Explainer, node: PlanNode, row: number): Explanation {
+  const { table } = explainer
   switch (node.kind) {
     case 'compare':
       return explainCompare(node, table, row)
@@ -47,24 +59,24 @@ export function explainNode(node: PlanNode, table: FigureTable, row: number): Ex
     case 'change':
       return explainChange(node, table, row)
     case 'unanswerable':
-      return explainUnanswerable(node.test, node.why)
+      return leaf(notKnown, node.test, [], undefined, node.why)
     case 'fixed':
-      return { kind: 'fact', answer: answerOf(node.code), words: node.words }
+      return fact(explainer, node, node.code)
     case 'facts':
-      return { kind: 'fact', answer: answerOf(node.codes[table.facts[row] ?? 0]), words: node.words }
+      return fact(explainer, node, node.codes[table.facts[row] ?? 0] ?? notKnown)
     case 'held':
-      return { kind: 'fact', answer: isHeld(table, node.column, row) ? 'met' : 'notMet', words: node.words }
+      return fact(explainer, node, isHeld(table, node.column, row) ? met : notMet)
     case 'all':
     case 'any':
-      return explainParts(node.kind, node.of, table, row)
+      return explainParts(explainer, node.kind, node.of, row)
     case 'not': {
-      const part = explainNode(node.rule, table, row)
-      return { kind: 'not', answer: answerOf(negationOf(codeOf(part.answer))), parts: [part] }
+      const part = explainNode(explainer, node.rule, row)
+      return { kind: 'not', answer: answerOf(negationOf(codes[part.answer])), parts: [part] }
     }
     case 'when':
-      return explainWhen(node.condition, node.rule, table, row)
+      return explainWhen(explainer, node.condition, node.rule, row)
     case 'latest':
-      return explainNode(node.branches[newestHeld(node.anchors, table, row)] as PlanNode, table, row)
+      return explainNode(explainer, node.branches[newestHeld(node.anchors, table, row)] as PlanNode, row)
   }
 }
 
@@ -85,7 +97,11 @@ export function leavesOf(explanation: Explanation): readonly LeafExplanation[] {
 }
 
 const answerOf = (code: number | undefined): Answer => answers[code ?? notKnown] ?? 'notKnown'
-const codeOf = (answer: Answer): number => answers.indexOf(answer)
+const codes: Readonly<Record<Answer, number>> = { notMet, notKnown, met, doesNotApply }
+
+function fact({ facts }: Explainer, node: { readonly id: number; readonly words: string }, code: number): Explanation {
+  return (facts[node.id * answers.length + code] ??= { kind: 'fact', answer: answerOf(code), words: node.words })
+}
 
 function explainCompare(node: ComparePlan, table: FigureTable, row: number): LeafExplanation {
   const figure = figureAt(table.columns[node.column], row)
@@ -98,8 +114,6 @@ function explainCompare(node: ComparePlan, table: FigureTable, row: number): Lea
   const difference = Math.round(figure.value * scale + nudge) - Math.round(other.value * scale + nudge)
   return leaf(codeOfDifference(difference, accepts), test, [figure], comparator, undefined)
 }
-
-type Comparator = NonNullable<LeafExplanation['comparator']>
 
 /** The first comparator that is a number, else the first there is, to say what it lacks. */
 function comparatorAt(against: readonly ComparandPlan[], table: FigureTable, row: number): Comparator | undefined {
@@ -115,12 +129,8 @@ function comparatorAt(against: readonly ComparandPlan[], table: FigureTable, row
 function comparandAt(comparand: ComparandPlan, table: FigureTable, row: number): Comparator | undefined {
   if (comparand.kind === 'column')
     return { source: comparand.source, figure: figureAt(table.columns[comparand.column], row) }
-  if (comparand.kind === 'number')
-    return { source: comparand.source, figure: { status: 'value', value: comparand.value } }
-  const facts = table.facts[row] ?? 0
-  const value = comparand.values[facts] ?? Number.NaN
-  const source = comparand.sources[facts]
-  return source && !Number.isNaN(value) ? { source, figure: { status: 'value', value } } : undefined
+  if (comparand.kind === 'number') return comparand.comparator
+  return comparand.comparators[table.facts[row] ?? 0]
 }
 
 function explainSteps(node: StepsPlan, table: FigureTable, row: number): LeafExplanation {
@@ -138,14 +148,11 @@ function explainChange(node: ChangePlan, table: FigureTable, row: number): LeafE
   return leaf(code, node.test, figures, undefined, code === notKnown ? firstMissing(figures) : undefined)
 }
 
-const explainUnanswerable = (test: LeafTest, why: WhyNotKnown): LeafExplanation =>
-  leaf(notKnown, test, [], undefined, why)
-
 function leaf(
   code: number,
   test: LeafTest,
   figures: readonly Figure[],
-  comparator: LeafExplanation['comparator'],
+  comparator: Comparator | undefined,
   why: WhyNotKnown | undefined,
 ): LeafExplanation {
   return { kind: 'leaf', answer: answerOf(code), test, figures, comparator, why }
@@ -172,29 +179,29 @@ const whyNoComparator = {
   missing: { kind: 'noComparator', status: 'missing' },
 } as const
 
-function explainParts(kind: 'all' | 'any', of: readonly PlanNode[], table: FigureTable, row: number): Explanation {
-  const combined = kind === 'all' ? allOf : anyOf
+function explainParts(explainer: Explainer, kind: 'all' | 'any', of: readonly PlanNode[], row: number): Explanation {
+  const parts: Explanation[] = []
   let code: number = doesNotApply
-  const parts = of.map((part) => {
-    const explained = explainNode(part, table, row)
-    code = combined(code, codeOf(explained.answer))
-    return explained
-  })
+  for (const part of of) {
+    const explained = explainNode(explainer, part, row)
+    parts.push(explained)
+    code = kind === 'all' ? allOf(code, codes[explained.answer]) : anyOf(code, codes[explained.answer])
+  }
   return { kind, answer: answerOf(code), parts }
 }
 
-function explainWhen(condition: PlanNode, rule: PlanNode, table: FigureTable, row: number): Explanation {
-  const explained = explainNode(condition, table, row)
-  if (explained.answer === 'notKnown')
-    return { kind: 'when', answer: 'notKnown', condition: explained, rule: explainNode(rule, table, row) }
-  if (explained.answer !== 'met') return { kind: 'when', answer: 'doesNotApply', condition: explained, rule: undefined }
-  const ruled = explainNode(rule, table, row)
-  return { kind: 'when', answer: ruled.answer, condition: explained, rule: ruled }
+function explainWhen(explainer: Explainer, condition: PlanNode, rule: PlanNode, row: number): Explanation {
+  const asked = explainNode(explainer, condition, row)
+  if (asked.answer === 'notMet' || asked.answer === 'doesNotApply')
+    return { kind: 'when', answer: 'doesNotApply', condition: asked, rule: undefined }
+  const ruled = explainNode(explainer, rule, row)
+  return { kind: 'when', answer: asked.answer === 'met' ? ruled.answer : 'notKnown', condition: asked, rule: ruled }
 }
 
 function newestHeld(anchors: readonly (readonly number[])[], table: FigureTable, row: number): number {
-  const found = anchors.findIndex((columns) => columns.some((column) => isHeld(table, column, row)))
-  return found === -1 ? 0 : found
+  for (let place = 0; place < anchors.length; place++)
+    for (const column of anchors[place] ?? []) if (isHeld(table, column, row)) return place
+  return 0
 }
 
 const isHeld = (table: FigureTable, column: number, row: number): boolean =>

@@ -1,6 +1,6 @@
 import type { AcademicYear } from '../kernel/index.ts'
 import type { Provenance } from './configuration.ts'
-import type { MeasureId, Subject } from './figure.ts'
+import type { Figure, MeasureId, Subject } from './figure.ts'
 import type { VerdictCode } from './verdict.ts'
 
 /** One column of figures: a measure of a subject in a year. */
@@ -46,14 +46,20 @@ export interface ComparePlan {
 }
 
 export type ComparandPlan =
-  | { readonly kind: 'number'; readonly value: number; readonly source: ComparatorSource }
-  /** A number for each `factsCode`; NaN where none is set. */
+  | { readonly kind: 'number'; readonly value: number; readonly comparator: Comparator }
+  /** A number for each `factsCode`; NaN, and no comparator, where none is set. */
   | {
       readonly kind: 'byFacts'
       readonly values: Float64Array
-      readonly sources: readonly (ComparatorSource | undefined)[]
+      readonly comparators: readonly (Comparator | undefined)[]
     }
   | { readonly kind: 'column'; readonly column: number; readonly source: ComparatorSource }
+
+/** What a figure was compared with. */
+export interface Comparator {
+  readonly source: ComparatorSource
+  readonly figure: Figure
+}
 
 /** Newest column first. */
 export interface StepsPlan {

@@ -32,7 +32,7 @@ export function ruleInWords(edition: EditionInForce, rule: Rule, nameOf: NameOfM
     case 'when':
       return gathering(`only when ${sentenceOf(words(rule.condition))}`, [words(rule.rule)])
     case 'latest':
-      return gathering(`in the latest year held, at most ${rule.within} years back`, [words(rule.rule)])
+      return gathering(`in the latest year held, at most ${yearsInWords(rule.within)} back`, [words(rule.rule)])
     case 'held':
       return phrase(heldInWords(measureInWords(edition, rule.measure, nameOf)))
     case 'phaseIs':
@@ -71,7 +71,7 @@ export function trendInWords({ is, years }: Trend, year?: AcademicYear): string 
 export function changeInWords(rule: Change, by: number, year?: AcademicYear): string {
   const moved = rule.is === 'rising' ? 'up' : 'down'
   const unit = rule.in === 'percent' ? 'per cent' : 'points'
-  return `is ${moved} by ${by} ${unit} or more over ${rule.years} ${rule.years === 1 ? 'year' : 'years'}${upTo(year)}`
+  return `is ${moved} by ${by} ${unit} or more over ${yearsInWords(rule.years)}${upTo(year)}`
 }
 
 /** That something, be it only "suppressed", is held of a measure. */
@@ -123,8 +123,9 @@ const wordsForSubject: Readonly<Record<Exclude<Subject, 'school'>, string>> = {
 
 const upTo = (year: AcademicYear | undefined): string => (year === undefined ? '' : ` to ${academicYearName(year)}`)
 
-const yearsBack = (back: number | undefined): string =>
-  back ? `, ${back} ${back === 1 ? 'year' : 'years'} before,` : ''
+const yearsInWords = (years: number): string => (years === 1 ? '1 year' : `${years} years`)
+
+const yearsBack = (back: number | undefined): string => (back ? `, ${yearsInWords(back)} before,` : '')
 
 function compareInWords(edition: EditionInForce, rule: Compare, nameOf: NameOfMeasure): string {
   const name = measureInWords(edition, rule.measure, nameOf)
@@ -139,7 +140,7 @@ function comparandInWords(edition: EditionInForce, comparand: Comparand, nameOf:
       return settingInWords(fixed(edition, comparand))
     case 'configured':
     case 'configuredSubject':
-      return `the ${labelOf(edition, comparand.name)} of the year`
+      return `the ${labelOf(edition, comparand.name)} for the year`
     case 'subject':
       return subjectInWords(comparand.subject)
     case 'measure':
@@ -150,7 +151,7 @@ function comparandInWords(edition: EditionInForce, comparand: Comparand, nameOf:
 }
 
 const measureInWords = (edition: EditionInForce, ref: MeasureRef, nameOf: NameOfMeasure): string =>
-  typeof ref === 'string' ? nameOf(ref) : `the ${labelOf(edition, ref.configured)} of the year`
+  typeof ref === 'string' ? nameOf(ref) : `the ${labelOf(edition, ref.configured)} for the year`
 
 const labelOf = (edition: EditionInForce, name: string): string =>
   edition.configuration.find((table) => table.name === name)?.label ?? name

@@ -3,7 +3,7 @@ import type { ChangePlan, ComparandPlan, ComparePlan, PlanNode, StepsPlan } from
 import { allOf, anyOf, doesNotApply, met, negationOf, notKnown, notMet } from './verdict.ts'
 
 /** How many schools are answered at a time: small enough for every node's answers to stay in the processor's cache. */
-const blockSize = 512
+const blockSize = 1024
 
 /**
  * Answers rules for every school of a table: `out[root][row]` is a `VerdictCode`. Works through the schools in blocks,
@@ -33,13 +33,13 @@ interface Machine {
 }
 
 function newMachine(nodeCount: number, table: FigureTable): Machine {
-  const buffers = Array.from({ length: nodeCount }, () => new Uint8Array(blockSize))
+  const buffers: Uint8Array[] = []
   const madeFor = new Int32Array(nodeCount).fill(-1)
   return { table, nothing: emptyColumn(table.rows), buffers, madeFor, block: 0, from: 0, count: 0 }
 }
 
 function answered(machine: Machine, node: PlanNode): Uint8Array {
-  const buffer = machine.buffers[node.id] as Uint8Array
+  const buffer = (machine.buffers[node.id] ??= new Uint8Array(blockSize))
   if (machine.madeFor[node.id] === machine.block) return buffer
   machine.madeFor[node.id] = machine.block
   answer(machine, node, buffer)
@@ -87,6 +87,8 @@ const whenTable = pairs((condition, rule) => {
   if (condition === met) return rule
   return condition === notKnown ? notKnown : doesNotApply
 })
+
+const whenNotMet = Uint8Array.from({ length: 4 }, (_, code) => (code === notKnown ? notKnown : doesNotApply))
 
 const columnOf = (machine: Machine, index: number): FigureColumn => machine.table.columns[index] ?? machine.nothing
 
@@ -201,8 +203,10 @@ function held(machine: Machine, column: number, out: Uint8Array): void {
 }
 
 function combine(machine: Machine, parts: readonly PlanNode[], table: Uint8Array, out: Uint8Array): void {
-  out.fill(doesNotApply)
-  for (const part of parts) {
+  const [first, ...others] = parts
+  if (!first) return void out.fill(doesNotApply)
+  out.set(answered(machine, first))
+  for (const part of others) {
     const codes = answered(machine, part)
     for (let i = 0; i < machine.count; i++) out[i] = table[((out[i] as number) << 2) | (codes[i] as number)] as number
   }
@@ -212,30 +216,49 @@ function mapped({ count }: Machine, codes: Uint8Array, table: Uint8Array, out: U
   for (let i = 0; i < count; i++) out[i] = table[codes[i] as number] as number
 }
 
+/** A rule is not gone into where its condition holds for no school of the block. */
 function when(machine: Machine, condition: PlanNode, rule: PlanNode, out: Uint8Array): void {
   const conditions = answered(machine, condition)
+  if (!hasAny(conditions, met, machine.count)) return mapped(machine, conditions, whenNotMet, out)
   const codes = answered(machine, rule)
   for (let i = 0; i < machine.count; i++)
     out[i] = whenTable[((conditions[i] as number) << 2) | (codes[i] as number)] as number
 }
 
+function hasAny(codes: Uint8Array, code: number, count: number): boolean {
+  const found = codes.indexOf(code)
+  return found !== -1 && found < count
+}
+
 function latest(machine: Machine, node: Extract<PlanNode, { kind: 'latest' }>, out: Uint8Array): void {
-  const chosen = new Uint8Array(machine.count)
-  let used = 0
-  for (let i = 0; i < machine.count; i++) {
-    chosen[i] = newestHeld(machine, node.anchors, machine.from + i)
-    used |= 1 << (chosen[i] as number)
-  }
+  const chosen = newestHeld(machine, node.anchors)
   node.branches.forEach((branch, index) => {
-    if ((used & (1 << index)) === 0) return
+    if (!hasAny(chosen, index, machine.count)) return
     const codes = answered(machine, branch)
     for (let i = 0; i < machine.count; i++) if (chosen[i] === index) out[i] = codes[i] as number
   })
 }
 
-function newestHeld(machine: Machine, anchors: readonly (readonly number[])[], row: number): number {
-  const found = anchors.findIndex((columns) => columns.some((column) => isHeld(machine, column, row)))
-  return found === -1 ? 0 : found
+const notChosen = 255
+
+/** For each school of the block the first place at which any anchor is held; the first of all where none is. */
+function newestHeld(machine: Machine, anchors: readonly (readonly number[])[]): Uint8Array {
+  const { count } = machine
+  const chosen = new Uint8Array(count).fill(notChosen)
+  let left = count
+  for (let place = 0; place < anchors.length && left > 0; place++)
+    for (const column of anchors[place] ?? [])
+      left -= choose(machine, columnOf(machine, column).statuses, place, chosen)
+  if (left > 0) for (let i = 0; i < count; i++) if (chosen[i] === notChosen) chosen[i] = 0
+  return chosen
 }
 
-const isHeld = (machine: Machine, column: number, row: number): boolean => columnOf(machine, column).statuses[row] !== 0
+function choose({ from, count }: Machine, statuses: Uint8Array, place: number, chosen: Uint8Array): number {
+  let newly = 0
+  for (let i = 0; i < count; i++) {
+    if (chosen[i] !== notChosen || statuses[from + i] === 0) continue
+    chosen[i] = place
+    newly++
+  }
+  return newly
+}

@@ -1,13 +1,17 @@
 const prefix = 'draft:'
+const sentKey = 'draft-sent'
+const ownerKey = 'draft-owner'
 
 /**
  * Keeps what is being written in a form with `data-draft` for this tab, so that an ended session or a closed page loses
  * nothing. In the tab's own storage only, never the browser's: what is written is sensitive and machines are shared.
- * Gone when the form is sent and answered with another page, when the tab closes, and when the person signs out.
+ * Gone when the form is sent and answered with another page, when the tab closes, when the person signs out, and
+ * when somebody else signs in after a session that ended of itself.
  */
 export function keepDrafts(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-sign-out]'))
     form.addEventListener('submit', forgetAll)
+  forgetOthers(page)
   const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-draft]')]
   forgetSent(new Set(forms.map(keyOf)))
   for (const form of forms) {
@@ -17,7 +21,6 @@ export function keepDrafts(page: Document): void {
   }
 }
 
-const sentKey = 'draft-sent'
 const keyOf = (form: HTMLFormElement): string => `${prefix}${form.dataset.draft ?? ''}`
 
 /** A form that was sent and is not on this page any more has been saved. */
@@ -28,8 +31,15 @@ function forgetSent(present: ReadonlySet<string>): void {
     sessionStorage.removeItem(sent)
 }
 
+function forgetOthers(page: Document): void {
+  const owner = page.querySelector('.app-signed-in__who')?.textContent
+  if (!owner || sessionStorage.getItem(ownerKey) === owner) return
+  forgetAll()
+  sessionStorage.setItem(ownerKey, owner)
+}
+
 function forgetAll(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft')) sessionStorage.removeItem(key)
 }
 
 type Written = HTMLTextAreaElement | HTMLInputElement
@@ -61,7 +71,7 @@ function restoredNotice(form: HTMLFormElement): HTMLElement {
   notice.textContent = 'What you had written here and not saved has been put back. '
   const drop = document.createElement('button')
   drop.type = 'button'
-  drop.className = 'app-button-link'
+  drop.className = 'app-link-button'
   drop.textContent = 'Remove it'
   drop.addEventListener('click', () => {
     sessionStorage.removeItem(keyOf(form))

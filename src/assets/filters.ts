@@ -23,7 +23,7 @@ export function addOpenAll(page: Document): void {
     if (groups.length < 2 || !first) continue
     const button = page.createElement('button')
     button.type = 'button'
-    button.className = 'app-button-link app-filter__all'
+    button.className = 'app-link-button app-filter__all'
     const tell = () => (button.textContent = allOpen(groups) ? 'Close all filters' : 'Open all filters')
     button.addEventListener('click', () => {
       const open = !allOpen(groups)

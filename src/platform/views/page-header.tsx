@@ -10,9 +10,9 @@ export const PageHeader = ({ frame }: { frame: Frame }) => (
     <header class="govuk-template__header">
       {trustedHtml(councilHeader(frame.council.name))}
       {trustedHtml(navigation(frame.navigation, frame.path))}
+      {frame.viewer && <SignedIn viewer={frame.viewer} council={frame.council.name} csrf={frame.csrf} />}
+      {frame.demonstration && trustedHtml(demonstrationBanner)}
     </header>
-    {frame.viewer && <SignedIn viewer={frame.viewer} council={frame.council.name} csrf={frame.csrf} />}
-    {frame.demonstration && trustedHtml(demonstrationBanner)}
   </>
 )
 
@@ -51,7 +51,7 @@ const SignedIn = ({ viewer, council, csrf }: { viewer: Viewer; council: string; 
         )}
         <form method="post" action="/sign-out" data-sign-out>
           <input type="hidden" name="_csrf" value={csrf} />
-          <button class="app-button-link" type="submit">
+          <button class="app-link-button" type="submit">
             Sign out
           </button>
         </form>

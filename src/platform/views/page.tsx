@@ -78,7 +78,12 @@ const sessionAttributes = ({ sessionSeconds, viewer }: Frame) =>
 
 function WayBack({ back, breadcrumbs }: PageProps) {
   if (breadcrumbs) return <Breadcrumbs items={breadcrumbs} collapseOnMobile />
-  return back ? <BackLink href={back.href} text={back.text ?? 'Back'} /> : null
+  if (!back) return null
+  return (
+    <nav aria-label="Way back">
+      <BackLink href={back.href} text={back.text ?? 'Back'} />
+    </nav>
+  )
 }
 
 function Errors({ errors }: PageProps) {

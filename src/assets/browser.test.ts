@@ -50,6 +50,21 @@ describe.skipIf(!browser)('pages in a browser (skipped where there is no Chromiu
     await page.context().close()
   })
 
+  it('a school is suggested while one types, and choosing it goes there', async () => {
+    const { page } = await open('register', 1280)
+    const asked: string[] = []
+    await page.route('**/schools/suggestions*', (route) => {
+      asked.push(new URL(route.request().url()).searchParams.get('q') ?? '')
+      return route.fulfill({ json: [{ text: 'Ashgrove Primary School', href: '/done' }] })
+    })
+    await page.getByLabel('School name, URN or LAESTAB').pressSequentially('ashg')
+    await page.clock.fastForward(300)
+    await page.getByRole('option', { name: 'Ashgrove Primary School' }).click()
+    await page.waitForURL('**/done')
+    expect(asked).toEqual(['ashg'])
+    await page.context().close()
+  })
+
   it('filters open and close together, and are folded on a small window', async () => {
     const { page } = await open('register', 320)
     await page.getByRole('button', { name: 'Show filters' }).click()

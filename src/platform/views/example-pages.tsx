@@ -1,5 +1,6 @@
 import { day } from '../../kernel/index.ts'
 import {
+  Badge,
   CheckAnswers,
   CheckboxesField,
   Confirmation,
@@ -16,12 +17,14 @@ import {
   Page,
   RadiosField,
   SchoolHeader,
+  SchoolSearch,
   SelectField,
   shortDayText,
   SubNavigation,
   TextField,
   TickField,
   VerdictTag,
+  WithFilter,
   WordsField,
 } from './index.ts'
 
@@ -180,8 +183,11 @@ export const registerPage = (
     breadcrumbs={[{ href: '/', text: 'Home' }, { text: 'Register' }]}
   >
     <h1 class="govuk-heading-l">Register</h1>
-    {exampleFilters}
-    {exampleTable()}
+    <SchoolSearch action="/register" suggestions="/schools/suggestions" />
+    <WithFilter filter={exampleFilters}>
+      <Badge text="Capacity to support" />
+      {exampleTable()}
+    </WithFilter>
   </Page>
 )
 

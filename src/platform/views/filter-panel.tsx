@@ -1,3 +1,4 @@
+import type { ComponentChildren, VNode } from 'preact'
 import { Button, Checkboxes, Input, Radios } from './components.ts'
 import { markupToHtml, trustedHtml } from './markup.ts'
 import { remembered } from './remembered.ts'
@@ -29,6 +30,14 @@ export interface FilterChoice {
   /** How many would be found. */
   readonly count?: number | undefined
 }
+
+/** The filters at the side of what they find; above it on a small window. */
+export const WithFilter = ({ filter, children }: { filter: VNode; children: ComponentChildren }) => (
+  <div class="app-with-filter">
+    <div>{filter}</div>
+    <div>{children}</div>
+  </div>
+)
 
 /** Filters beside a list: what is chosen, each removable; then every filter, folded unless something in it is chosen. */
 export const FilterPanel = (props: FilterPanelProps) => (

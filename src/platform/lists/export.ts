@@ -1,0 +1,51 @@
+import type { Day } from '../../kernel/index.ts'
+import { download, type Answer } from '../http/index.ts'
+import { csvLines, writeOds, writeXlsx, type Table } from '../spreadsheets/index.ts'
+import type { List } from './list.ts'
+
+export const exportFormats = ['csv', 'xlsx', 'ods'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const formatNames: Readonly<Record<ExportFormat, string>> = {
+  csv: 'CSV',
+  xlsx: 'Excel (XLSX)',
+  ods: 'OpenDocument (ODS)',
+}
+
+/** What was found as a spreadsheet: the same rows in the same order as on the pages, all of them. */
+export function tableOfRows<Row>(list: List<Row>, rows: readonly Row[]): Table {
+  const columns = list.columns.filter(({ only }) => only !== 'page')
+  return {
+    title: list.title,
+    columns: columns.map(({ heading, type = 'text', width }) => ({
+      heading,
+      type,
+      ...(width === undefined ? {} : { width }),
+    })),
+    rows: rows.map((row) => columns.map((column) => column.value(row))),
+  }
+}
+
+/** The file, called after the list and the day: `schools-2026-03-04.csv`. */
+export async function exportRows<Row>(
+  list: List<Row>,
+  rows: readonly Row[],
+  format: ExportFormat,
+  today: Day,
+): Promise<Answer> {
+  const table = tableOfRows(list, rows)
+  const name = `${list.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${today}.${format}`
+  return download(await write[format](table), types[format], name)
+}
+
+const write: Readonly<Record<ExportFormat, (table: Table) => Promise<Uint8Array>>> = {
+  csv: async (table) => Buffer.from([...csvLines(table)].join(''), 'utf8'),
+  xlsx: writeXlsx,
+  ods: writeOds,
+}
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+}

@@ -1,0 +1,77 @@
+import type { VNode } from 'preact'
+import { z } from 'zod'
+import { page as pageAnswer, type AnyRoute, type Asked, type AskingPerson, type routesOf } from '../http/index.ts'
+import { exportFormats, exportRows } from './export.ts'
+import { findRows, pageOfRows } from './find.ts'
+import type { List } from './list.ts'
+import type { ShownList } from './list-page.tsx'
+import { PrintPage } from './print-page.tsx'
+import { listQuery, readListQuery, type GivenQuery } from './query.ts'
+
+/** One list of the service: where it is, who may read it, where its rows come from and how its page looks. */
+export interface ListedAt<Actor, Permission extends string, Row> {
+  readonly url: string
+  readonly permission: Permission
+  /** The list as it is for this person today, and every row of it they may see. */
+  load(asked: AskedOfList<Actor>): Promise<{ readonly list: List<Row>; readonly rows: readonly Row[] }>
+  page(shown: ShownList<Row>, asked: AskedOfList<Actor>): VNode
+}
+
+/** A request for a list, its page, its print view or a file of it alike. */
+export type AskedOfList<Actor> = Pick<
+  Asked<Actor, unknown, GivenQuery, unknown>,
+  'actor' | 'query' | 'read' | 'today' | 'now' | 'frame' | 'notice'
+>
+
+/**
+ * The three addresses of a list: its page, `/print` and `/export/csv`, `/export/xlsx`, `/export/ods`, all with the same query
+ * and so the same rows in the same order. Who took a file is remembered, with what they asked for.
+ */
+export function listRoutes<Actor extends AskingPerson, Permission extends string, Row>(
+  route: ReturnType<typeof routesOf<Actor, Permission>>,
+  at: ListedAt<Actor, Permission, Row>,
+): readonly AnyRoute[] {
+  const find = async (asked: AskedOfList<Actor>) => {
+    const { list, rows } = await at.load(asked)
+    const query = readListQuery(list, asked.query)
+    return { list, query, found: findRows(list, rows, query) }
+  }
+  return [
+    route({
+      method: 'GET',
+      url: at.url,
+      permission: at.permission,
+      audit: 'none',
+      query: listQuery,
+      async act(asked) {
+        const { list, query, found } = await find(asked)
+        const page = pageOfRows(list, found.rows, query.page)
+        const { frame, notice } = asked
+        return pageAnswer(at.page({ frame, list, query, found, page, notice }, asked))
+      },
+    }),
+    route({
+      method: 'GET',
+      url: `${at.url}/print`,
+      permission: at.permission,
+      audit: 'none',
+      query: listQuery,
+      async act(asked) {
+        const { frame, today } = asked
+        return pageAnswer(<PrintPage frame={frame} today={today} {...(await find(asked))} />)
+      },
+    }),
+    route({
+      method: 'GET',
+      url: `${at.url}/export/:format`,
+      permission: at.permission,
+      audit: 'sensitive',
+      params: z.object({ format: z.enum(exportFormats) }),
+      query: listQuery,
+      async act(asked) {
+        const { list, found } = await find(asked)
+        return exportRows(list, found.rows, asked.params.format, asked.today)
+      },
+    }),
+  ]
+}

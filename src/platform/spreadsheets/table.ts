@@ -42,6 +42,7 @@ export interface SheetRow {
 }
 export interface Sheet {
   readonly name: string
+  readonly hidden: boolean
   readonly rows: readonly SheetRow[]
 }
 export interface Workbook {
@@ -54,10 +55,12 @@ export interface WorkbookLimits {
   readonly fileBytes: number
   readonly unpackedBytes: number
   readonly entries: number
-  /** Most times an entry may be larger unpacked than packed. */
+  /** Most times an entry of a megabyte or more may be larger unpacked than packed. */
   readonly ratio: number
   readonly rows: number
   readonly columns: number
+  /** The rectangles of all sheets together. */
+  readonly cells: number
 }
 
 export type WorkbookRefusal =

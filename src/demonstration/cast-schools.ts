@@ -15,7 +15,7 @@ export const castSchools = {
     levels: [[0, 1]],
     difficulties: [],
   },
-  /** Level 1, but 43 pupils: most published figures are suppressed and several criteria cannot be answered. */
+  /** Level 1, but 24 pupils: most published figures are suppressed and several criteria cannot be answered. */
   secureWithGaps: {
     urn: 900002,
     establishment: 3001,
@@ -25,7 +25,7 @@ export const castSchools = {
       'Church of England',
       'Nether Calverstock',
       'primary',
-      43,
+      24,
       2,
       'steady',
     ],

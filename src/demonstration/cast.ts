@@ -2,7 +2,8 @@ import { addDays, type Day } from '../kernel/index.ts'
 import { castSchoolPeople } from './cast-people.ts'
 import { castSchools, type CastSchool } from './cast-schools.ts'
 import { officers } from './officers.ts'
-import type { Appointment, Person, Role } from './person.ts'
+import type { Role } from '../people/index.ts'
+import type { Appointment, Person } from './person.ts'
 import { septemberBefore } from './years.ts'
 
 /** Everyone of the cast by name: `cast.teamLeader`, `cast.schools.disputed.chair`. */
@@ -84,6 +85,7 @@ function secondAppointments(today: Day): readonly Appointment[] {
       role: 'headteacher',
       urn: castSchools.headVacancy.urn,
       from: septemberBefore(today, 0),
+      acting: true,
     },
     {
       email: secureWithCapacity.governor.email,

@@ -1,26 +1,5 @@
 import type { Day } from '../kernel/index.ts'
-
-/** The roles of the policy and of the service, as a person is appointed to them. */
-export type Role =
-  | 'administrator'
-  | 'dataOfficer'
-  | 'dcs'
-  | 'sltMember'
-  | 'principalAdviser'
-  | 'seniorAdviserPrimary'
-  | 'seniorAdviserSecondary'
-  | 'schoolImprovementTeamLeader'
-  | 'schoolImprovementAdviser'
-  | 'officer'
-  | 'headteacher'
-  | 'schoolLeader'
-  | 'chair'
-  | 'governor'
-  | 'clerk'
-  | 'executiveMember'
-  | 'selectCommitteeMember'
-  | 'provider'
-  | 'auditor'
+import type { Role } from '../people/index.ts'
 
 export type Title = 'Mr' | 'Mrs' | 'Ms' | 'Miss' | 'Mx' | 'Dr' | 'Revd' | 'Cllr'
 
@@ -38,6 +17,8 @@ export interface Appointment {
   readonly urn?: number
   readonly from: Day
   readonly to?: Day
+  /** In the post only until it is filled. */
+  readonly acting?: true
 }
 
 /** A person whose address is made of their name: `first.last@host`, without accents or apostrophes. */

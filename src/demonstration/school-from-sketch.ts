@@ -1,13 +1,14 @@
 import { dayOf, type Day } from '../kernel/index.ts'
 import type { SchoolSketch } from './cast-school.ts'
 import { chanceFrom, pickOne, wholeBetween, type Chance } from './chance.ts'
+import type { Phase } from '../policy/index.ts'
 import { authority, localities, streets } from './place.ts'
-import { isAcademy, type DemonstrationSchool, type Faith, type Phase } from './school.ts'
+import { isAcademy, type DemonstrationSchool, type Faith } from './school.ts'
 import type { Ages } from './sketch.ts'
 
 /** What a sketch and two numbers make, everything else being drawn from the number. */
 export function schoolFrom(from: SchoolSketch): DemonstrationSchool {
-  const [name, type, faith, locality, ages, roll, disadvantage] = from.sketch
+  const [name, type, faith, locality, ages, roll, disadvantage, trajectory] = from.sketch
   const chance = chanceFrom(`school ${from.urn}`)
   const [area, district] = localities[locality]
   const [phase, lowAge, highAge] = agesOf[ages]
@@ -16,7 +17,7 @@ export function schoolFrom(from: SchoolSketch): DemonstrationSchool {
     establishment: from.establishment,
     name,
     slug: from.slug,
-    phase,
+    phase: type === 'childrensCentre' ? 'childrensCentre' : phase,
     type,
     faith,
     ...dioceseOf(faith),
@@ -33,6 +34,7 @@ export function schoolFrom(from: SchoolSketch): DemonstrationSchool {
     capacity: capacityFor(roll, wholeBetween(chance, 0, 12)),
     disadvantage,
     opened: openedIn(chance, isAcademy({ type })),
+    strong: trajectory === 'strong',
     levels: from.levels,
     difficulties: from.difficulties,
   }
@@ -45,9 +47,9 @@ const agesOf: Record<Ages, readonly [Phase, low: number, high: number]> = {
   to16: ['secondary', 11, 16],
   to18: ['secondary', 11, 18],
   special: ['special', 4, 19],
-  alternative: ['alternative', 7, 16],
+  alternative: ['pru', 7, 16],
   nursery: ['nursery', 2, 4],
-  post16: ['sixteenPlus', 16, 19],
+  post16: ['post16', 16, 19],
   early: ['earlyYears', 0, 5],
 }
 

@@ -1,17 +1,8 @@
+import type { Phase } from '../policy/index.ts'
 import type { Day } from '../kernel/index.ts'
 import type { LevelStep } from './trajectory.ts'
 import type { Area, Locality } from './place.ts'
 import type { Difficulty } from './difficulty.ts'
-
-export type Phase =
-  | 'nursery'
-  | 'primary'
-  | 'secondary'
-  | 'allThrough'
-  | 'sixteenPlus'
-  | 'special'
-  | 'alternative'
-  | 'earlyYears'
 
 export type SchoolType =
   | 'community'
@@ -61,6 +52,8 @@ export interface DemonstrationSchool {
   readonly closing?: Day
   readonly predecessor?: number
   readonly successor?: number
+  /** Results and reputation well above the ordinary. */
+  readonly strong: boolean
   readonly levels: readonly LevelStep[]
   readonly difficulties: readonly Difficulty[]
 }

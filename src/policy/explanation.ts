@@ -80,7 +80,10 @@ export function explainNode(explainer: Explainer, node: PlanNode, row: number): 
   }
 }
 
-/** The comparisons of an explanation that apply, in order: what a page lists as figures. */
+/**
+ * The comparisons that bear on the answer, in order: what a page lists as figures. The condition of a part counts
+ * only where it keeps the part from being answered.
+ */
 export function leavesOf(explanation: Explanation): readonly LeafExplanation[] {
   switch (explanation.kind) {
     case 'leaf':
@@ -88,12 +91,17 @@ export function leavesOf(explanation: Explanation): readonly LeafExplanation[] {
     case 'fact':
       return []
     case 'when':
-      return [explanation.condition, ...(explanation.rule ? [explanation.rule] : [])].flatMap(leavesOf)
+      return leavesOfWhen(explanation)
     case 'all':
     case 'any':
     case 'not':
       return explanation.parts.flatMap(leavesOf)
   }
+}
+
+function leavesOfWhen({ condition, rule }: Extract<Explanation, { kind: 'when' }>): readonly LeafExplanation[] {
+  if (condition.answer === 'met') return rule ? leavesOf(rule) : []
+  return [...leavesOf(condition), ...(rule ? leavesOf(rule) : [])]
 }
 
 const answerOf = (code: number | undefined): Answer => answers[code ?? notKnown] ?? 'notKnown'

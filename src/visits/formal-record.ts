@@ -3,10 +3,10 @@
  * changes, and a correction is a new record that refers to the old one.
  */
 import { acceptUnless, type Brand, type Day, type Outcome } from '../kernel/index.ts'
+import type { PersonId } from '../people/index.ts'
+import type { Urn } from '../schools/index.ts'
 
 export type RecordId = Brand<string, 'RecordId'>
-export type PersonId = Brand<string, 'PersonId'>
-export type Urn = Brand<number, 'Urn'>
 export type Instrument = 'noteOfVisit' | 'letter'
 
 /** Who acts, when; `on` is the day it is in England at `at` (UTC, to the millisecond). */
@@ -29,20 +29,12 @@ export interface FormalRecord {
   readonly happenings: readonly RecordHappening[]
 }
 
-export type RecordHappening = Issued | Discarded | Read | Response
+export type RecordHappening = Issued | Discarded | Response
 export interface Issued extends Act {
   readonly what: 'issued'
-  /** The number it is filed under; runs on within the authority. */
-  readonly reference: string
-  /** SHA-256 of the bytes as issued, in hexadecimal. */
-  readonly sha256: string
 }
 export interface Discarded extends Act {
   readonly what: 'discarded'
-}
-/** The first time a person it is addressed to opened it. */
-export interface Read extends Act {
-  readonly what: 'read'
 }
 /** The headteacher's answer, kept beside the record and never in it. */
 export interface Response extends Act {
@@ -54,23 +46,12 @@ export interface Response extends Act {
 export type RecordState =
   | { readonly is: 'draft' }
   | { readonly is: 'discarded' }
-  | {
-      readonly is: 'issued'
-      readonly issued: Issued
-      readonly read: readonly Read[]
-      readonly response: Response | null
-    }
+  | { readonly is: 'issued'; readonly issued: Issued; readonly response: Response | null }
 
 export function recordState(happenings: readonly RecordHappening[]): RecordState {
   const issued = happenings.find((happening) => happening.what === 'issued')
   if (!issued) return { is: happenings.some(({ what }) => what === 'discarded') ? 'discarded' : 'draft' }
-  const read = happenings.filter((happening) => happening.what === 'read')
-  return {
-    is: 'issued',
-    issued,
-    read,
-    response: (happenings.find(({ what }) => what === 'answered') as Response | null) ?? null,
-  }
+  return { is: 'issued', issued, response: happenings.find((happening) => happening.what === 'answered') ?? null }
 }
 
 export type DraftRefusal =

@@ -1,7 +1,18 @@
+export {
+  beginRecord,
+  issueRecord,
+  previewRecord,
+  type IssueRefusal,
+  type Issuing,
+} from './commands.ts'
 export * from './formal-record.ts'
-export * from './letter.ts'
-export * from './letter-document.ts'
-export * from './level-section.ts'
-export * from './note-document.ts'
-export * from './note-of-visit.ts'
-export * from './response.ts'
+export { dateTyped } from './forms.ts'
+export { findDocument, listIssued, type IssuedDocument } from './issued-document.ts'
+export { blankLetter, type LetterDraft } from './letter.ts'
+export type { LevelSection } from './level-section.ts'
+export { blankNote, type NoteDraft } from './note-of-visit.ts'
+export { instrumentName, recordPath, recordsPath } from './pages.tsx'
+export { answerRecord, type ResponseRefusal, type ResponseRequest } from './response.ts'
+export { routes as visitRoutes } from './routes.tsx'
+export { errorsFrom as recordErrors } from './sentences.ts'
+export { findRecord, listRecords, type DraftRecord } from './store.ts'

@@ -1,6 +1,6 @@
-/** What the school does with a record it is sent: the headteacher reads it and says whether it is accurate (7.2, 3.2). */
+/** What the school does with a record it is sent: the headteacher says whether it is accurate (7.2, 3.2). */
 import { acceptUnless, type Outcome } from '../kernel/index.ts'
-import { recordState, type Act, type FormalRecord, type Read, type Response } from './formal-record.ts'
+import { recordState, type Act, type FormalRecord, type Response } from './formal-record.ts'
 
 export interface ResponseRequest {
   readonly answer: Response['answer']
@@ -30,11 +30,4 @@ export function answerRecord(
     ...(request.answer === 'inaccurate' && words === '' ? [{ kind: 'wordsMissing' } as const] : []),
   ]
   return acceptUnless(reasons, () => ({ ...act, what: 'answered', answer: request.answer, words }))
-}
-
-/** That a person read an issued record, the first time they do; null when there is nothing to remember. */
-export function readRecord(record: FormalRecord, act: Act): Read | null {
-  const state = recordState(record.happenings)
-  if (state.is !== 'issued' || state.read.some(({ by }) => by === act.by)) return null
-  return { ...act, what: 'read' }
 }

@@ -1,0 +1,222 @@
+import { documentHtml } from '../platform/documents/index.ts'
+import {
+  dayText,
+  DataTable,
+  Form,
+  InsetText,
+  instantText,
+  Page,
+  RadiosField,
+  SummaryList,
+  Tag,
+  WarningText,
+  WordsField,
+  type Frame,
+  type ShownForm,
+} from '../platform/views/index.ts'
+import type { School } from '../schools/index.ts'
+import { recordState, type RecordState } from './formal-record.ts'
+import type { IssuedDocument } from './issued-document.ts'
+import type { DraftRecord } from './store.ts'
+
+export interface RecordProps {
+  readonly frame: Frame
+  readonly school: School
+}
+
+export const recordsPath = ({ urn }: Pick<School, 'urn'>): string => `/schools/${urn}/records`
+export const recordPath = (school: Pick<School, 'urn'>, id: string): string => `${recordsPath(school)}/${id}`
+
+export const instrumentName = { noteOfVisit: 'Note of visit', letter: 'Letter' } as const
+
+export interface ListedRecord extends DraftRecord {
+  readonly writer: string
+  readonly issued: Omit<IssuedDocument, 'model'> | undefined
+}
+
+/** Every note of visit and letter of a school. */
+export const RecordsPage = ({
+  frame,
+  school,
+  records,
+  mayWrite,
+  once,
+  notice,
+}: RecordProps & {
+  readonly records: readonly ListedRecord[]
+  readonly mayWrite: boolean
+  readonly once: string
+  readonly notice: string | undefined
+}) => (
+  <Page frame={frame} title="Notes of visit and letters" breadcrumbs={crumbs(school)} success={notice}>
+    <h1 class="govuk-heading-l">
+      <span class="govuk-caption-l">{school.name}</span>
+      Notes of visit and letters
+    </h1>
+    {mayWrite && (
+      <Form action={recordsPath(school)} csrf={frame.csrf} once={once} submit="Begin a note of visit">
+        <p class="govuk-body">A letter that records a support level is begun from the review of the level.</p>
+      </Form>
+    )}
+    <DataTable
+      id="records"
+      caption="Records"
+      captionSize="hidden"
+      columns={[
+        { name: 'name', heading: 'Record', rowHeading: true, cell: (row) => <RecordLink school={school} row={row} /> },
+        { name: 'day', heading: 'Date', nowrap: true, cell: (row) => dayOfRecord(row) },
+        { name: 'writer', heading: 'Written by', cell: ({ writer }) => writer },
+        { name: 'state', heading: 'Where it is', cell: (row) => <StateTag state={recordState(row.happenings)} /> },
+      ]}
+      rows={records}
+      empty="No note of visit or letter has been issued to this school."
+    />
+  </Page>
+)
+
+const RecordLink = ({ school, row }: { school: School; row: ListedRecord }) => {
+  const draft = recordState(row.happenings).is === 'draft'
+  const name = `${instrumentName[row.instrument]}${row.issued ? ` ${row.issued.reference}` : ''}`
+  return <a href={`${recordPath(school, row.id)}${draft ? '/edit' : ''}`}>{name}</a>
+}
+
+const dayOfRecord = (row: ListedRecord): string =>
+  row.issued ? dayText(row.issued.issuedOn) : `Saved ${instantText(row.savedAt)}`
+
+const StateTag = ({ state }: { state: RecordState }) => {
+  if (state.is === 'draft') return <Tag text="Draft" classes="govuk-tag--grey" />
+  if (state.is === 'discarded') return <Tag text="Thrown away" classes="govuk-tag--grey" />
+  if (!state.response) return <Tag text="Issued, not yet answered" classes="govuk-tag--blue" />
+  return state.response.answer === 'accurate' ? (
+    <Tag text="Accurate" classes="govuk-tag--green" />
+  ) : (
+    <Tag text="Inaccurate" classes="govuk-tag--orange" />
+  )
+}
+
+export interface IssuedPageProps extends RecordProps {
+  readonly record: DraftRecord
+  readonly document: IssuedDocument
+  readonly form: ShownForm
+  readonly mayAnswer: boolean
+  readonly mayCorrect: boolean
+  readonly correctedBy: string | null
+  readonly once: string
+  readonly notice?: string | undefined
+}
+
+/** An issued record as it was issued, with what the school answered beside it. */
+export const IssuedPage = (props: IssuedPageProps) => {
+  const { frame, school, record, document, form, notice } = props
+  const path = recordPath(school, record.id)
+  const name = `${instrumentName[record.instrument]} ${document.reference}`
+  return (
+    <Page frame={frame} title={name} breadcrumbs={crumbs(school, name)} errors={form.errors} success={notice}>
+      <h1 class="govuk-heading-l">
+        <span class="govuk-caption-l">{school.name}</span>
+        {name}
+      </h1>
+      {props.correctedBy && (
+        <WarningText iconFallbackText="Warning">
+          A correction of this record has been issued: <a href={recordPath(school, props.correctedBy)}>read it</a>.
+        </WarningText>
+      )}
+      <p class="govuk-body">
+        Download as <a href={`${path}/document.docx`}>Word document</a>
+        {document.sha256.pdf && (
+          <>
+            {' '}
+            or <a href={`${path}/document.pdf`}>PDF</a>
+          </>
+        )}
+      </p>
+      <div dangerouslySetInnerHTML={{ __html: documentHtml(document.model, 2) }} />
+      <ResponsePart {...props} />
+      <Fingerprints document={document} />
+      {props.mayCorrect && !props.correctedBy && (
+        <Form action={`${path}/correct`} csrf={frame.csrf} once={props.once} submit="Begin a correction">
+          <p class="govuk-body">
+            An issued record is never changed. A correction is a new record that refers to this one.
+          </p>
+        </Form>
+      )}
+    </Page>
+  )
+}
+
+const ResponsePart = ({ frame, school, record, form, mayAnswer, once }: IssuedPageProps) => {
+  const state = recordState(record.happenings)
+  const response = state.is === 'issued' ? state.response : null
+  if (response) return <Answered response={response} />
+  if (!mayAnswer) return <InsetText text="The headteacher has not yet said whether this record is accurate." />
+  return (
+    <section aria-labelledby="your-answer">
+      <h2 class="govuk-heading-m" id="your-answer">
+        Your answer
+      </h2>
+      <Form
+        action={`${recordPath(school, record.id)}/answer`}
+        csrf={frame.csrf}
+        once={once}
+        submit="Send your answer"
+        draft={`answer-${record.id}`}
+      >
+        <RadiosField
+          form={form}
+          name="answer"
+          label="Is this record accurate?"
+          heading="strong"
+          choices={[
+            { value: 'accurate', text: 'Accurate' },
+            { value: 'inaccurate', text: 'Inaccurate' },
+          ]}
+        />
+        <WordsField
+          form={form}
+          name="words"
+          label="Your words"
+          hint="Needed when it is inaccurate. They are kept beside the record and shown to the authority. You answer once."
+          limit={10000}
+        />
+      </Form>
+    </section>
+  )
+}
+
+const Answered = ({ response }: { response: NonNullable<Extract<RecordState, { is: 'issued' }>['response']> }) => (
+  <section aria-labelledby="answer">
+    <h2 class="govuk-heading-m" id="answer">
+      The headteacher’s answer
+    </h2>
+    <SummaryList
+      rows={[
+        { key: { text: 'Answer' }, value: { text: response.answer === 'accurate' ? 'Accurate' : 'Inaccurate' } },
+        { key: { text: 'When' }, value: { text: instantText(new Date(response.at)) } },
+        { key: { text: 'In their words' }, value: { text: response.words || 'None given' } },
+      ]}
+    />
+  </section>
+)
+
+const Fingerprints = ({ document: { sha256 } }: { document: IssuedDocument }) => (
+  <details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">How to check that nothing has changed</span>
+    </summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body">The SHA-256 of each file when it was issued:</p>
+      <ul class="govuk-list app-break">
+        <li>Word document: {sha256.docx}</li>
+        {sha256.pdf && <li>PDF: {sha256.pdf}</li>}
+        <li>Text: {sha256.model}</li>
+      </ul>
+    </div>
+  </details>
+)
+
+export const crumbs = (school: School, last?: string) => [
+  { text: school.name, href: `/schools/${school.urn}` },
+  ...(last === undefined
+    ? [{ text: 'Notes of visit and letters' }]
+    : [{ text: 'Notes of visit and letters', href: recordsPath(school) }, { text: last }]),
+]

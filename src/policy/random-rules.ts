@@ -49,7 +49,7 @@ const anyMeasure: fc.Arbitrary<MeasureRef> = fc.oneof(
   fc.constant({ configured: 'varying' }),
 )
 const fixed = fc.oneof(
-  fc.integer({ min: 0, max: 9 }).map((value) => ({ kind: 'constant', value }) as const),
+  fc.integer({ min: 0, max: 90 }).map((tenths) => ({ kind: 'constant', value: tenths / 10 }) as const),
   fc.constant({ kind: 'setting', key: 'margin' } as const),
 )
 const comparand: fc.Arbitrary<Comparand> = fc.oneof(

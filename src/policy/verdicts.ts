@@ -189,7 +189,7 @@ export function codeOfChange({ scale, sign, by, percent }: ChangePlan, now: numb
   const from = Math.round(before * scale + nudge)
   const moved = (Math.round(now * scale + nudge) - from) * sign
   if (Number.isNaN(moved)) return notKnown
-  const enough = percent ? moved * 100 >= by * Math.abs(from) : moved >= by * scale
+  const enough = percent ? moved * 100 + nudge >= by * Math.abs(from) : moved + nudge >= by * scale
   return moved > 0 && enough ? met : notMet
 }
 

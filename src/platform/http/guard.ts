@@ -10,8 +10,8 @@ export interface Guard {
   mayDo(actor: AskingPerson, permission: string): boolean
   /** What stands around the page: council, navigation, who is signed in. */
   frame(request: FrameRequest): Promise<Frame>
-  /** Where to sign in, and come back to `path` afterwards. */
-  signInAddress(path: string): string
+  /** Where to sign in, and come back to `path` afterwards; a form that was sent without a session was not taken. */
+  signInAddress(asked: { readonly path: string; readonly unsent: 'form' | 'nothing' }): string
   notFoundPage(frame: Frame): VNode
   deniedPage(frame: Frame): VNode
   /** What went wrong in one sentence that says what to do next. */

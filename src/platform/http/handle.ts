@@ -48,8 +48,7 @@ async function handle(
   const actor = await identified(around, request, now)
   const framed = (): Promise<Frame> =>
     guard.frame({ service, actor, path: request.url, csrf: formToken(service, request, reply) })
-  if (!actor && route.permission !== 'public')
-    return reply.redirect(guard.signInAddress(request.method === 'GET' ? request.url : '/'), 303)
+  if (!actor && route.permission !== 'public') return reply.redirect(signInAddress(guard, request), 303)
   if (actor && !isAllowed(route, guard, actor)) {
     await remember(service, actor, { action: `${route.method} ${route.url}`, outcome: 'denied' }, now)
     return sendPage(reply, 403, guard.deniedPage(await framed()))
@@ -79,6 +78,22 @@ async function answerOf(
 
 const strangeForm =
   'We could not tell that this form came from your own page. You may have signed in or out since you opened it. Go back, reload the page and send the form again.'
+
+/** Where to sign in; afterwards the person is back at the page they opened, or at the one whose form they sent. */
+function signInAddress(guard: Guard, request: FastifyRequest): string {
+  if (request.method === 'GET') return guard.signInAddress({ path: request.url, unsent: 'nothing' })
+  const { url } = request.routeOptions
+  const isPage = url !== undefined && request.server.hasRoute({ method: 'GET', url })
+  return guard.signInAddress({ path: isPage ? request.url : pageBefore(request), unsent: 'form' })
+}
+
+/** The page of ours that the form was on, where the browser says so. */
+function pageBefore(request: FastifyRequest): string {
+  const { referer } = request.headers
+  if (referer === undefined || !URL.canParse(referer)) return '/'
+  const { host, pathname, search } = new URL(referer)
+  return host === request.host ? pathname + search : '/'
+}
 
 async function identified(
   { service, guard }: Around,
@@ -129,6 +144,7 @@ async function understand(
     notice: takeNotice(service, request, reply),
     session: readSession(service, request),
     address: request.ip,
+    origin: `${request.protocol}://${request.host}`,
     read: (work) => withTx(service.database, scope, work, { readOnly: true }),
     write: (work: (tx: Tx) => Promise<Answer>, options?: TxOptions) =>
       writeOnce(service.database, scope, submission, work, options),

@@ -55,6 +55,8 @@ export interface Asked<Actor, Params, Query, Form> {
   readonly session: string | undefined
   /** The network address of the person, for throttling alone. */
   readonly address: string
+  /** How the person's browser reached the service, `https://host`: for links they copy, never for a decision. */
+  readonly origin: string
   /** Reads in one transaction that cannot write. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**

@@ -14,7 +14,6 @@ const links = [
   { href: '/accessibility', text: 'Accessibility statement' },
   { href: '/privacy', text: 'Privacy' },
   { href: '/cookies', text: 'Cookies' },
-  { href: '/source', text: 'Source code' },
 ]
 
 const Footer = ({ council }: { council: string }) => (

@@ -1,0 +1,16 @@
+import type { Figure, Unit } from './chart.ts'
+
+export const isDrawn = (figure: Figure | undefined): figure is number =>
+  typeof figure === 'number' && Number.isFinite(figure)
+
+/** "63.5%", "1,204", or the word for why there is none. `decimals` from 0 to 6. */
+export function figureInWords(figure: Figure | undefined, unit: Unit): string {
+  if (figure === undefined) return 'no figure'
+  if (typeof figure !== 'number') return figure.gap
+  return Number.isFinite(figure) ? `${digits[unit.decimals]?.format(figure) ?? figure}${unit.suffix}` : 'no figure'
+}
+
+// Made once: to make one costs more than to draw a chart.
+const digits = [0, 1, 2, 3, 4, 5, 6].map(
+  (decimals) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+)

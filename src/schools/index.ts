@@ -1,6 +1,14 @@
 import { z } from 'zod'
+import type { Urn } from './school.ts'
 
-export type { Contact, ContactId, ContactRole } from './contact.ts'
+export { recordRegister } from './commands.ts'
+export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
+export { listContacts, recordContact } from './contact-store.ts'
+export { councilSource } from './fact-source.ts'
+export { adviserOn, type LinkAdviser } from './link-adviser.ts'
+export { listPossibleAdvisers, type PossibleAdviser } from './link-adviser-commands.ts'
+export { listLinkAdvisers, recordLinkAdviser } from './link-adviser-store.ts'
+export { planRegister, type RegisterPlan, type RegisterRow } from './register.ts'
 export {
   isOpen,
   statusOn,
@@ -10,24 +18,22 @@ export {
   type SchoolStatus,
   type Urn,
 } from './school.ts'
+export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
+export { findSchoolInView, type SchoolInView, type ShownLevel } from './school-in-view.ts'
+export { contactRoleNames, laestab, phaseNames, statusNames, statusSentence } from './school-words.ts'
 export {
   findSchool,
-  listContacts,
-  listLinkAdvisers,
   listSchoolLinks,
   listSchools,
-  listTermDates,
   lockSchool,
-  recordContact,
-  recordLinkAdviser,
   recordSchoolLinks,
   recordSchools,
-  type LinkAdviser,
   type SchoolLink,
 } from './store.ts'
+export { listTermDates } from './term-store.ts'
 
 /** A URN in an address: up to seven digits. */
 export const urnParam = z
   .string()
   .regex(/^[1-9]\d{0,6}$/)
-  .transform((text) => Number(text) as import('./school.ts').Urn)
+  .transform((text) => Number(text) as Urn)

@@ -1,7 +1,5 @@
-import type { AcademicYear, Day, TermDates } from '../kernel/index.ts'
-import type { PersonId } from '../people/index.ts'
+import type { Day } from '../kernel/index.ts'
 import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
-import type { Contact } from './contact.ts'
 import type { School, Urn } from './school.ts'
 import './tables.ts'
 
@@ -57,14 +55,18 @@ export function findSchool(tx: Tx, authority: AuthorityId, urn: number): Promise
 }
 
 /** Every school in scope, open and closed, by name. Filtering and paging belong to the lists that show them. */
-export function listSchools(tx: Tx, authority: AuthorityId): Promise<readonly School[]> {
-  return tx
+export function listSchools(
+  tx: Tx,
+  authority: AuthorityId,
+  lock: 'forUpdate' | 'read' = 'read',
+): Promise<readonly School[]> {
+  const query = tx
     .selectFrom('school')
     .select(schoolColumns)
     .where('authority_id', '=', authority)
     .orderBy(sql`lower(name)`)
     .orderBy('urn')
-    .execute()
+  return (lock === 'forUpdate' ? query.forUpdate() : query).execute()
 }
 
 /** Adds schools that are new and overwrites those that are known; each overwriting counts as one version. */
@@ -120,72 +122,6 @@ const rowOf = (school: Omit<School, 'version'>) => ({
   sources: JSON.stringify(school.sources),
 })
 
-/** Contacts of a school, or of all; ended ones too, newest first. */
-export async function listContacts(tx: Tx, authority: AuthorityId, urn?: number): Promise<readonly Contact[]> {
-  let query = tx
-    .selectFrom('contact')
-    .select(['contact_id as id', 'urn', 'role', 'name', 'email', 'telephone', 'from_day as from', 'to_day as to'])
-    .where('authority_id', '=', authority)
-  if (urn !== undefined) query = query.where('urn', '=', urn as Urn)
-  return query.orderBy('from_day', 'desc').orderBy('contact_id').execute()
-}
-
-export async function recordContact(tx: Tx, authority: AuthorityId, contact: Contact): Promise<void> {
-  const { id, urn, role, name, email, telephone, from, to } = contact
-  await tx
-    .insertInto('contact')
-    .values({ authority_id: authority, contact_id: id, urn, role, name, email, telephone, from_day: from, to_day: to })
-    .execute()
-}
-
-/** Who was linked to which school from when to when. */
-export interface LinkAdviser {
-  readonly urn: Urn
-  readonly personId: PersonId
-  readonly name: string
-  readonly from: Day
-  readonly to: Day | null
-}
-
-/** Link advisers of a school, or of all; ended ones too. */
-export async function listLinkAdvisers(tx: Tx, authority: AuthorityId, urn?: number): Promise<readonly LinkAdviser[]> {
-  let query = tx
-    .selectFrom('link_adviser as l')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.authority_id', '=', 'l.authority_id').onRef('p.person_id', '=', 'l.person_id'),
-    )
-    .select(['l.urn', 'l.person_id as personId', 'p.name', 'l.from_day as from', 'l.to_day as to'])
-    .where('l.authority_id', '=', authority)
-  if (urn !== undefined) query = query.where('l.urn', '=', urn as Urn)
-  return query.orderBy('l.from_day', 'desc').execute()
-}
-
-/** Links an adviser from a day; whoever was linked until then ends the day before. */
-export async function recordLinkAdviser(
-  tx: Tx,
-  authority: AuthorityId,
-  link: { readonly urn: Urn; readonly personId: PersonId; readonly from: Day },
-  dayBefore: Day,
-): Promise<void> {
-  await tx
-    .deleteFrom('link_adviser')
-    .where('authority_id', '=', authority)
-    .where('urn', '=', link.urn)
-    .where('from_day', '>=', link.from)
-    .execute()
-  await tx
-    .updateTable('link_adviser')
-    .set({ to_day: dayBefore })
-    .where('authority_id', '=', authority)
-    .where('urn', '=', link.urn)
-    .where('to_day', 'is', null)
-    .execute()
-  await tx
-    .insertInto('link_adviser')
-    .values({ authority_id: authority, urn: link.urn, person_id: link.personId, from_day: link.from, to_day: null })
-    .execute()
-}
-
 /** Predecessors and successors of one school. */
 export interface SchoolLink {
   readonly urn: Urn
@@ -220,15 +156,4 @@ export async function recordSchoolLinks(tx: Tx, authority: AuthorityId, links: r
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-/** The term dates the authority has set; empty where it keeps the customary ones (`termOn` of the calendar takes both). */
-export async function listTermDates(tx: Tx, authority: AuthorityId): Promise<readonly TermDates[]> {
-  const rows = await tx
-    .selectFrom('term_date')
-    .select(['academic_year', 'term', 'from_day as from', 'to_day as to'])
-    .where('authority_id', '=', authority)
-    .orderBy('from_day')
-    .execute()
-  return rows.map(({ academic_year, term, from, to }) => ({ year: academic_year as AcademicYear, term, from, to }))
 }

@@ -1,0 +1,108 @@
+import { councilSource, mayChange, sourcesWith } from './fact-source.ts'
+import type { FactSource, School, SchoolFact, Urn } from './school.ts'
+
+/**
+ * What a national register says of one school. A fact that the register does not have is left out; one that it has and
+ * leaves empty is null. What makes a school a school is always there.
+ */
+export type RegisterRow = { readonly urn: Urn } & Pick<School, 'name' | 'phase' | 'governance' | 'type'> &
+  Partial<Omit<School, 'urn' | 'sources' | 'version'>>
+
+/** What bringing in a register would do, or has done. */
+export interface RegisterPlan {
+  readonly added: readonly School[]
+  readonly changed: readonly { readonly before: School; readonly after: School }[]
+  readonly unchanged: number
+  /** Facts on which the register differs from what the council itself has entered: the council's stay. */
+  readonly keptFacts: number
+}
+
+/**
+ * What a register changes (4.1): schools that are new to the authority come in, known ones take what the register knows newer,
+ * and what the council entered itself stays until it lets go of it. The same register twice changes nothing.
+ */
+export function planRegister(known: readonly School[], rows: readonly RegisterRow[], source: FactSource): RegisterPlan {
+  const byUrn = new Map(known.map((school) => [school.urn, school]))
+  const added: School[] = []
+  const changed: { before: School; after: School }[] = []
+  let kept = 0
+  let unchanged = 0
+  for (const row of rows) {
+    const before = byUrn.get(row.urn)
+    if (!before) {
+      added.push(schoolFromRow(row, source))
+      continue
+    }
+    const { after, keptFacts } = refreshed(before, row, source)
+    kept += keptFacts
+    if (after === before) unchanged++
+    else changed.push({ before, after })
+  }
+  return { added, changed, unchanged, keptFacts: kept }
+}
+
+function refreshed(
+  before: School,
+  row: RegisterRow,
+  source: FactSource,
+): { readonly after: School; readonly keptFacts: number } {
+  const said = factsIn(row)
+  const taken = said.filter((fact) => mayChange(before.sources[fact], source) && isNews(before, row, fact, source))
+  const keptFacts = said.filter(
+    (fact) => before.sources[fact]?.[0] === councilSource && row[fact] !== before[fact],
+  ).length
+  if (taken.length === 0) return { after: before, keptFacts }
+  const values = Object.fromEntries(taken.map((fact) => [fact, row[fact] ?? null]))
+  return {
+    after: { ...before, ...values, sources: sourcesWith(before.sources, taken, ...source) },
+    keptFacts,
+  }
+}
+
+/** Another value, or the same one known for a later day or from a new source. */
+function isNews(before: School, row: RegisterRow, fact: SchoolFact, [source, asAt]: FactSource): boolean {
+  const held = before.sources[fact]
+  return row[fact] !== before[fact] || held === undefined || held[0] !== source || held[1] !== asAt
+}
+
+const schoolFromRow = (row: RegisterRow, source: FactSource): School => ({
+  ...nothingKnown,
+  ...Object.fromEntries(factsIn(row).map((fact) => [fact, row[fact] ?? null])),
+  urn: row.urn,
+  name: row.name,
+  phase: row.phase,
+  governance: row.governance,
+  type: row.type,
+  sources: sourcesWith({}, factsIn(row), ...source),
+  version: 1,
+})
+
+const factsIn = (row: RegisterRow): readonly SchoolFact[] => registerFacts.filter((fact) => row[fact] !== undefined)
+
+const nothingKnown = {
+  establishmentNumber: null,
+  openedOn: null,
+  closedOn: null,
+  closingOn: null,
+  area: null,
+  street: null,
+  locality: null,
+  town: null,
+  postcode: null,
+  telephone: null,
+  website: null,
+  lowAge: null,
+  highAge: null,
+  gender: null,
+  religiousCharacter: null,
+  diocese: null,
+  trust: null,
+} as const satisfies Partial<Record<SchoolFact, null>>
+
+const registerFacts = [
+  'name',
+  'phase',
+  'governance',
+  'type',
+  ...(Object.keys(nothingKnown) as (keyof typeof nothingKnown)[]),
+] as const satisfies readonly SchoolFact[]

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact'
+import { mayDo, type Actor, type Permission } from '../people/index.ts'
+import { onwardFrom, originOf, type Onward } from '../platform/lists/index.ts'
+import {
+  Page,
+  SchoolHeader,
+  SubNavigation,
+  type FieldErrors,
+  type Frame,
+  type SubNavigationLink,
+} from '../platform/views/index.ts'
+import type { SchoolInView, ShownLevel } from './school-in-view.ts'
+import { phaseNames, statusSentence } from './school-words.ts'
+
+export type SchoolTab = 'overview' | 'evidence' | 'criteria' | 'supportLevel' | 'records' | 'history'
+
+export interface SchoolFrameProps {
+  readonly frame: Frame
+  readonly actor: Pick<Actor, 'role' | 'urn'>
+  readonly inView: SchoolInView
+  /** Undefined leaves the level out, for pages that do not know it; null says that none has been agreed. */
+  readonly level?: ShownLevel | undefined
+  readonly tab: SchoolTab
+  /** The page's `h1`; its title is this and the school's name. */
+  readonly heading: string
+  readonly errors?: FieldErrors | undefined
+  readonly success?: ComponentChildren
+  /** For pages below a tab, such as forms: leads back to it. The tabs' own pages lead back to the list. */
+  readonly back?: { readonly href: string; readonly text?: string | undefined } | undefined
+  readonly width?: 'normal' | 'wide' | undefined
+  readonly children: ComponentChildren
+}
+
+/**
+ * Every page about a school: the way back to the list as it was left, which school it is, its tabs, the heading.
+ * Links and form actions inside go through `onwardFrom(frame)` of `platform/lists`, so that the way back is kept.
+ */
+export function SchoolFrame(props: SchoolFrameProps) {
+  const { frame, actor, inView, tab, heading } = props
+  const { school } = inView
+  return (
+    <Page
+      frame={frame}
+      title={`${heading}: ${school.name}`}
+      errors={props.errors}
+      success={props.success}
+      back={props.back ?? wayBack(frame, actor)}
+      width={props.width}
+    >
+      <Header inView={inView} level={props.level} />
+      <SubNavigation label="School" links={schoolTabs(actor, school.urn, tab, onwardFrom(frame))} />
+      <h1 class="govuk-heading-l">{heading}</h1>
+      {props.children}
+    </Page>
+  )
+}
+
+/** The tabs of a school that this person may open, in order. */
+export const schoolTabs = (
+  actor: Pick<Actor, 'role'>,
+  urn: number,
+  current: SchoolTab | undefined,
+  onward: Onward,
+): readonly SubNavigationLink[] =>
+  tabs
+    .filter(({ permission }) => mayDo(actor.role, permission))
+    .map(({ tab, text, path }) => ({ text, href: onward(`/schools/${urn}${path}`), current: tab === current }))
+
+const tabs: readonly { tab: SchoolTab; text: string; path: string; permission: Permission }[] = [
+  { tab: 'overview', text: 'Overview', path: '', permission: 'read school' },
+  { tab: 'evidence', text: 'Evidence', path: '/evidence', permission: 'read school' },
+  { tab: 'criteria', text: 'Criteria', path: '/criteria', permission: 'read school' },
+  { tab: 'supportLevel', text: 'Support level', path: '/support-level', permission: 'read school' },
+  { tab: 'records', text: 'Records', path: '/records', permission: 'read records' },
+  { tab: 'history', text: 'History', path: '/history', permission: 'read school' },
+]
+
+/** People of a school have no list to go back to. */
+function wayBack(frame: Frame, actor: Pick<Actor, 'role'>): SchoolFrameProps['back'] {
+  if (!mayDo(actor.role, 'read schools')) return undefined
+  const origin = originOf(frame) ?? '/schools'
+  return { href: origin, text: listNames[origin.replace(/\?.*/, '')] ?? 'Back to the list' }
+}
+
+const listNames: Readonly<Record<string, string>> = {
+  '/schools': 'Back to schools',
+  '/register': 'Back to the register',
+}
+
+function Header({
+  inView: { school, adviser, today },
+  level,
+}: {
+  inView: SchoolInView
+  level: ShownLevel | undefined
+}) {
+  const header = {
+    name: school.name,
+    urn: school.urn,
+    phase: phaseNames[school.phase],
+    adviser,
+    status: statusSentence(school, today),
+  }
+  if (level === undefined) return <HeaderWithoutLevel {...header} />
+  return <SchoolHeader {...header} level={level ?? undefined} />
+}
+
+/** The same header where the level is not known to the page: it must not say that there is none. */
+const HeaderWithoutLevel = ({
+  name,
+  urn,
+  phase,
+  adviser,
+  status,
+}: Omit<Parameters<typeof SchoolHeader>[0], 'level'>) => (
+  <section class="moj-identity-bar app-school" aria-label="School">
+    <div class="moj-identity-bar__container">
+      <div class="moj-identity-bar__details">
+        <p class="moj-identity-bar__title app-school__name">{name}</p>
+        <ul class="app-school__facts">
+          {status && <li>{status}</li>}
+          <li>URN {urn}</li>
+          <li>{phase}</li>
+          <li>Adviser: {adviser ?? 'not assigned'}</li>
+        </ul>
+      </div>
+    </div>
+  </section>
+)

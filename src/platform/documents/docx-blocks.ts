@@ -67,7 +67,8 @@ function figure(block: Extract<Block, { kind: 'figure' }>, number: Numberer): Pa
   const alternative = cleanText(block.alternative)
   if (!drawing) return [new Paragraph({ children: lineRuns(alternative) })]
   const { width, height } = proportions(drawing)
-  const shownWidth = Math.round(page.text / 15)
+  // Twenty twentieths of a point are 4/3 of a pixel.
+  const shownWidth = Math.round((page.text / 15) * 0.76)
   const picture = new ImageRun({
     type: 'svg',
     data: Buffer.from(withTypeface(drawing, 'Arial')),

@@ -28,10 +28,12 @@ export function docxHead(model: DocumentModel): Paragraph[] {
     line([label('Date: '), ...lineRuns(dayInWords(model.date))], 40),
     line([label('Our reference: '), ...lineRuns(model.reference)], 240),
     ...addressees(model),
-    ...(model.salutation === undefined ? [] : [line(lineRuns(model.salutation))]),
-    ...(model.form === 'letter' ? [title] : []),
+    ...(model.form === 'letter' ? [...salutation(model), title] : []),
   ]
 }
+
+const salutation = (model: DocumentModel): Paragraph[] =>
+  model.salutation === undefined ? [] : [line(lineRuns(model.salutation))]
 
 function sender({ council }: DocumentModel): Paragraph[] {
   const name = new TextRun({ text: cleanText(council.name), bold: true, size: 30, color: colours.accent })

@@ -17,7 +17,7 @@ export function documentHtml(model: DocumentModel, startLevel: 1 | 2 | 3 = 2): s
       )}
       <Sender model={model} />
       <Particulars model={model} />
-      {model.salutation !== undefined && <p class="govuk-body">{lines(model.salutation)}</p>}
+      {model.form === 'letter' && model.salutation !== undefined && <p class="govuk-body">{lines(model.salutation)}</p>}
       <Heading level={startLevel}>{titleOf(model)}</Heading>
       {model.blocks.map((block) => (
         <BlockHtml block={block} titleLevel={startLevel} />

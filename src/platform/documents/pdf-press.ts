@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { accepted, refused, type Outcome } from '../../kernel/index.ts'
 import type { DocumentModel } from './document.ts'
+import { documentTemplate } from './document-template.ts'
 import { readTypeface, type Typeface } from './typeface.ts'
 import { typeset } from './typeset.ts'
 
@@ -92,11 +92,10 @@ function replyWithin(thread: Worker, question: unknown, seconds: number): Promis
   })
 }
 
-/** The worker and the template stand beside this file in the source, and beside the bundle in `dist`. */
+/** The worker stands beside this file in the source, and beside the bundle in `dist`. */
 function startThread(compiler: string, fonts: string): Worker {
-  const template = readFileSync(new URL('./document.typ', import.meta.url), 'utf8')
   const thread = new Worker(fileURLToPath(new URL('./pdf-worker.mjs', import.meta.url)), {
-    workerData: { compiler, fonts, template },
+    workerData: { compiler, fonts, template: documentTemplate },
   })
   // An idle press does not keep the process alive; a broken one between documents is found by the next.
   thread.unref()

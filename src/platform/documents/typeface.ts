@@ -1,4 +1,4 @@
-import { existsSync as exists, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** The typeface of printed documents: the folder of its files, and whether all its styles have a glyph for a character. */
@@ -19,12 +19,13 @@ export function readTypeface(): Typeface {
   return { folder, has: (character) => character === '\n' || styles.every((has) => has(character.codePointAt(0) ?? 0)) }
 }
 
+/** `dist/fonts` for the built bundle; `assets/fonts` of the project for the source. */
 function fontFolder(): string {
-  for (const up of ['./', '../', '../../../']) {
-    const folder = fileURLToPath(new URL(`${up}assets/fonts`, import.meta.url))
-    if (exists(`${folder}/LiberationSans-Regular.ttf`)) return folder
-  }
-  throw new Error('The folder assets/fonts is missing')
+  const places = ['./fonts', '../assets/fonts', '../../../assets/fonts']
+  const folders = places.map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  const folder = folders.find((one) => existsSync(`${one}/LiberationSans-Regular.ttf`))
+  if (!folder) throw new Error(`The typeface of documents is missing: ${folders.join(', ')}`)
+  return folder
 }
 
 /** The characters of a TrueType file: its Unicode `cmap` of format 4 (OpenType specification, chapter cmap). */

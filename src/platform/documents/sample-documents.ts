@@ -1,34 +1,47 @@
 import { day } from '../../kernel/index.ts'
-import type { Svg } from '../charts/index.ts'
+import { drawChart, type TrendChart } from '../charts/index.ts'
 import type { DocumentModel } from './document.ts'
+
+const attendance: TrendChart = {
+  kind: 'trend',
+  id: 'attendance',
+  title: 'Attendance, 2007/08 to 2009/10',
+  unit: { suffix: '%', decimals: 1 },
+  years: ['2007/08', '2008/09', '2009/10'],
+  series: [
+    { name: 'School', figures: [94.8, { gap: 'suppressed' }, 93.1] },
+    { name: 'Ambleford', figures: [94.5, 94.6, 94.8] },
+    { name: 'National', figures: [94.2, 94.5, 94.7] },
+  ],
+}
 
 /** A letter that holds every kind of block: for tests and for looking at. */
 export const sampleLetter: DocumentModel = {
   form: 'letter',
-  title: 'Change of support level: Cotham Vale Primary School',
+  title: 'Change of support level: St Æthelwynn’s Primary School',
   reference: 'QS/2011/0417',
   date: day('2011-03-14'),
   language: 'en-GB',
   council: {
-    name: 'Severnbridge Council',
+    name: 'Ambleford Council',
     service: 'Quality and Standards, Children and Young People',
-    address: ['Council Offices', 'Castle Street', 'Severnbridge', 'BS99 1AA'],
+    address: ['The Guildhall', 'Market Steps', 'Ambleford', 'AM1 1AA'],
   },
   addressees: [
     {
-      name: 'Mrs A Hall',
+      name: 'Mr Emeka Threlfall',
       role: 'Headteacher',
-      organisation: 'Cotham Vale Primary School',
-      address: ['Vale Road', 'Severnbridge', 'BS99 2BB'],
+      organisation: 'St Æthelwynn’s Primary School',
+      address: ['Church Path', 'Rushey Cross', 'AM4 2BB'],
     },
     {
-      name: 'Mr J Okoro',
+      name: 'Mrs Rukhsana Dewhirst',
       role: 'Chair of governors',
-      organisation: 'Cotham Vale Primary School',
-      address: ['Vale Road', 'Severnbridge', 'BS99 2BB'],
+      organisation: 'St Æthelwynn’s Primary School',
+      address: ['Church Path', 'Rushey Cross', 'AM4 2BB'],
     },
   ],
-  salutation: 'Dear Mrs Hall and Mr Okoro',
+  salutation: 'Dear Mr Threlfall and Mrs Dewhirst',
   marking: 'Confidential',
   blocks: [
     {
@@ -72,7 +85,7 @@ export const sampleLetter: DocumentModel = {
     },
     {
       kind: 'figure',
-      svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 120"><line x1="20" y1="100" x2="580" y2="100" stroke="#505a5f"/><polyline points="20,40 300,60 580,80" fill="none" stroke="#12436D" stroke-width="3"/><text x="20" y="30" font-size="16">Attendance</text></svg>' as Svg,
+      svg: drawChart(attendance),
       alternative: 'Attendance fell from 94.8% to 93.1% over three years.',
       caption: 'Attendance, 2007/08 to 2009/10',
     },
@@ -93,7 +106,7 @@ export const sampleLetter: DocumentModel = {
       items: ['Tell your School Improvement Adviser.', 'Your words are kept beside this record.'],
     },
     { kind: 'paragraph', words: 'Yours sincerely' },
-    { kind: 'signatures', lines: [{ role: 'Principal Adviser', name: 'Ms R Penhale' }] },
+    { kind: 'signatures', lines: [{ role: 'Principal Adviser', name: 'Dr Marguerite Stallabrass' }] },
   ],
 }
 
@@ -121,7 +134,7 @@ export const sampleNote: DocumentModel = {
     },
     {
       kind: 'signatures',
-      lines: [{ role: 'School Improvement Adviser', name: 'Mr D Iqbal' }, { role: 'Headteacher' }],
+      lines: [{ role: 'School Improvement Adviser', name: 'Mr Callum Featheringay' }, { role: 'Headteacher' }],
     },
   ],
 }

@@ -1,5 +1,8 @@
-// The one template of every document. Words arrive as data in `sys.inputs.document` (see typeset.ts for its shape) and are
-// only ever placed as text: nothing in them is read as markup.
+/**
+ * The one template of every document, in the language of the typesetter. Words arrive as data in `sys.inputs.document` (see
+ * typeset.ts for its shape) and are only ever placed as text: nothing in them is read as markup.
+ */
+export const documentTemplate = String.raw`
 #let doc = json(bytes(sys.inputs.document))
 #let ink = rgb("#0b0c0c")
 #let accent = rgb("#12436d")
@@ -118,9 +121,9 @@
   if block.kind == "table" { data-table(block) }
   if block.kind == "summary" { summary(block) }
   if block.kind == "figure" {
-    let drawing = image(bytes(block.svg), format: "svg", alt: block.alternative, width: 100%)
-    if block.caption == none { std.block(drawing) } else {
-      figure(drawing, caption: figure.caption(position: top, [#block.caption]), alt: block.alternative)
+    let drawing = image(bytes(block.svg), format: "svg", alt: block.alternative, width: 76%)
+    if block.caption == none { std.block(align(left, drawing)) } else {
+      figure(align(left, drawing), caption: figure.caption(position: top, [#block.caption]), alt: block.alternative)
     }
   }
   if block.kind == "pageBreak" { pagebreak(weak: true) }
@@ -179,3 +182,4 @@
   if doc.addressees.len() > 0 { par[*For:* #lines(doc.addressees.join("\n"))] }
 }
 #doc.blocks.map(render).join()
+`

@@ -1,11 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import { BrokenPage, DeniedPage, homeRoutes, NotFoundPage, RefusedPage } from './overview/index.ts'
-import { identify, mayDo, peopleRoutes, roleNames, type Actor, type Permission, type Role } from './people/index.ts'
+import {
+  findOnlyAuthority,
+  identify,
+  mayDo,
+  peopleRoutes,
+  roleNames,
+  type Actor,
+  type Authority,
+  type Permission,
+  type Role,
+} from './people/index.ts'
+import type { AuthorityId, Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
 import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
+import { listSchools } from './schools/index.ts'
+import { visitRoutes } from './visits/index.ts'
 
 /** Every address of the service, slice by slice in the order of the house. */
-export const allRoutes: readonly AnyRoute[] = [...peopleRoutes, ...homeRoutes]
+export const allRoutes: readonly AnyRoute[] = [...peopleRoutes(listSchoolNames), ...visitRoutes, ...homeRoutes]
+
+/** For slices that stand above the schools and yet must name one. */
+async function listSchoolNames(tx: Tx, authority: AuthorityId): Promise<ReadonlyMap<number, string>> {
+  return new Map((await listSchools(tx, authority)).map(({ urn, name }) => [urn, name]))
+}
 
 /** Makes the web server of the service. Only this file and the command line know every slice. */
 export function createApp(
@@ -27,8 +45,8 @@ const sections: readonly (NavigationLink & { readonly permission: Permission })[
 const guard: Guard = {
   identify,
   mayDo: (actor, permission) => mayDo(actor.role as Role, permission),
-  frame: async (request) => frameOf(request),
-  signInAddress: (path) => (path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`),
+  frame,
+  signInAddress,
   notFoundPage: (frame) => <NotFoundPage frame={frame} />,
   deniedPage: (frame) => <DeniedPage frame={frame} />,
   refusedPage: (frame, sentence) => <RefusedPage frame={frame} sentence={sentence} />,
@@ -36,17 +54,27 @@ const guard: Guard = {
   inlineScripts: [inlineScriptHash],
 }
 
-function frameOf({ service, actor: asking, path, csrf }: FrameRequest): Frame {
-  const actor = asking as Actor | undefined
+/** Before anyone has signed in, the service is that of its only authority, where it has one only. */
+async function frame(request: FrameRequest): Promise<Frame> {
+  const actor = request.actor as Actor | undefined
+  return frameOf(request, actor, actor ? undefined : await findOnlyAuthority(request.service.database))
+}
+
+function frameOf({ service, path, csrf }: FrameRequest, actor: Actor | undefined, only: Authority | undefined): Frame {
   return {
-    council: { name: actor?.authorityName ?? 'Local authority' },
+    council: { name: actor?.authorityName ?? only?.name ?? 'Local authority' },
     assets: service.assets,
     path,
     csrf,
-    demonstration: actor?.demonstration ?? false,
+    demonstration: (actor ?? only)?.demonstration ?? false,
     navigation: actor ? navigationOf(actor) : [],
     ...(actor ? { viewer: viewerOf(actor), sessionSeconds: actor.sessionSeconds } : {}),
   }
+}
+
+function signInAddress({ path, unsent }: { readonly path: string; readonly unsent: 'form' | 'nothing' }): string {
+  if (path === '/') return '/sign-in'
+  return `/sign-in?next=${encodeURIComponent(path)}${unsent === 'form' ? '&unsent=form' : ''}`
 }
 
 function navigationOf(actor: Actor): readonly NavigationLink[] {

@@ -127,7 +127,7 @@ function browserOn(server: Server): TestBrowser {
       bytes: answer.rawPayload,
       headers: answer.headers,
       get document() {
-        return parseHTML(answer.body).document as unknown as Document
+        return documentOf(answer.body)
       },
     }
   }
@@ -173,6 +173,13 @@ function browserOn(server: Server): TestBrowser {
       return send(form.getAttribute('action') || url, { ...valuesOf(form), ...fields })
     },
   }
+}
+
+/** A page as `@testing-library/dom` can read it by role and name: nothing in it is hidden by a stylesheet. */
+function documentOf(html: string): Document {
+  const { document, window } = parseHTML(html)
+  Object.assign(window, { getComputedStyle: () => ({ getPropertyValue: () => '' }) })
+  return document as unknown as Document
 }
 
 /** What a browser would send of an untouched form. */

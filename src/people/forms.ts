@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { field, form } from '../platform/forms/index.ts'
+import { roles } from './role.ts'
 
 export const signInForm = form({
   authority: field.wholeNumber('Select your local authority', { min: 1, max: 999_999_999 }),
@@ -18,3 +19,41 @@ export const invitationForm = form({
 })
 
 export const nothingForm = form({})
+
+/** One address, plainly written: no quotes, comments or lists, which mail programs read in different ways. */
+const emailPattern = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z0-9-]{2,}$/
+export const emailField = () =>
+  field
+    .text('Enter the email address', 254)
+    .transform((text) => text.toLowerCase())
+    .refine(
+      (text) => text === '' || emailPattern.test(text),
+      'Enter an email address in the correct format, like name@example.com',
+    )
+
+export const nameField = () =>
+  field.text('Enter the name', 120).refine((text) => !text.includes('\n'), 'Enter the name on one line')
+
+const urnField = () =>
+  z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    field.wholeNumber('Select a school from the list', { min: 1, max: 9_999_999 }).optional(),
+  )
+
+const post = () => ({
+  role: field.choice(roles, 'Select the role'),
+  urn: urnField(),
+  from: field.date('first day'),
+  to: field.optionalDate('last day'),
+})
+
+/** Of a form whose answers are checked before they are kept: `checked` from the page that shows them, or back to change them. */
+const check = () => ({ checked: field.tick(), intent: field.optionalChoice(['change'], 'Choose what to do') })
+
+export const personForm = form({ name: nameField(), email: emailField(), ...post(), ...check() })
+
+export const appointmentForm = form({ ...post(), ...check() })
+
+export const endForm = form({ last: field.date('last day'), reason: field.optionalText(300) })
+
+export const correctionForm = form({ name: nameField(), email: emailField(), version: field.version() })

@@ -1,21 +1,32 @@
+export { recordPassword } from './access-store.ts'
 export { publicRoute, route, type Actor, type AppointmentId, type PersonId } from './actor.ts'
-export { identify } from './identify.ts'
-export { appoint, makeInvitation, recordNewcomer, type Newcomer, type NewcomerRefusal } from './invite.ts'
-export { Token as FormToken } from './pages.tsx'
+export {
+  appoint,
+  holds,
+  inForce,
+  type Appointment,
+  type Newcomer,
+  type NewcomerRefusal,
+  type Post,
+} from './appointment.ts'
+export { recordAuthority, establishAuthority } from './authority-commands.ts'
+export { HistoryOf, outcomeNames } from './history-words.tsx'
+export { makeInvitation, recordNewcomer, recordPost } from './invitation-commands.ts'
 export { mayDo, permissions, type Permission } from './permission.ts'
 export { adviserRoles, isInForce, isSchoolRole, roleNames, roles, schoolRoles, type Role } from './role.ts'
-export { routes as peopleRoutes } from './routes.tsx'
+export { peopleRoutes } from './routes.ts'
+export { identify } from './session-commands.ts'
+export { Token as FormToken } from './sign-in-pages.tsx'
 export {
   findPerson,
+  findOnlyAuthority,
   findPersonByEmail,
   listAppointments,
   listAuthorities,
   listPeople,
   recordAppointment,
   recordAppointmentEnd,
-  recordPassword,
   recordPerson,
-  type Appointment,
   type Authority,
   type Person,
 } from './store.ts'

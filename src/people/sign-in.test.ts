@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, testPassword, testToday, type TestApp } from '../../test/app.ts'
 import { addDays, day } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
-import { makeInvitation, recordNewcomer } from './invite.ts'
+import { recordPassword } from './access-store.ts'
+import { makeInvitation, recordNewcomer } from './invitation-commands.ts'
+import { hashPassword } from './password.ts'
 import { networkOf } from './session.ts'
 
 let app: TestApp
@@ -14,6 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const tryToSignIn = (email: string, password = 'not the password') =>
+  app.browser().submit('/sign-in', { email, password })
+const withoutValues = (text: string): string => text.replace(/value="[^"]*"/g, '')
+
 describe('signing in', () => {
   it('leads who is not signed in to the sign-in page, and back to where they were going', async () => {
     const answer = await app.browser().get('/roles')
@@ -22,12 +28,16 @@ describe('signing in', () => {
   })
 
   it('answers the same for an unknown account and a wrong password', async () => {
-    const send = (email: string) => app.browser().submit('/sign-in', { email, password: 'not the password' })
-    const [unknown, wrong] = [await send('nobody@ambleford.example'), await send('sia@ambleford.example')]
+    const email = 'known@ambleford.example'
+    await withTx(app.database, { authority: ambleford }, async (tx) => {
+      const { person } = await recordNewcomer(tx, ambleford, { name: 'Known', email, role: 'officer', from: testToday })
+      await recordPassword(tx, ambleford, person.id, await hashPassword(testPassword), app.service.clock.now())
+    })
+    const [unknown, wrong] = [await tryToSignIn('nobody@ambleford.example'), await tryToSignIn(email)]
     expect(unknown.status).toBe(422)
-    const plain = (text: string) => text.replace(/value="[^"]*"/g, '')
-    expect(plain(unknown.text)).toBe(plain(wrong.text))
+    expect(withoutValues(unknown.text)).toBe(withoutValues(wrong.text))
     expect(unknown.document.title).toMatch(/^Error: Sign in/)
+    expect((await tryToSignIn(email, testPassword)).status).toBe(303)
   })
 
   it('stops after ten failures in five minutes, and opens again after that', async () => {
@@ -54,6 +64,19 @@ describe('signing in', () => {
     const auditor = await app.signIn(ambleford, 'auditor')
     expect((await auditor.post('/sign-out')).location).toBe('/sign-in')
     expect((await auditor.get('/roles')).status).toBe(303)
+  })
+
+  it('leads back to the page whose form was sent after the session had ended, and says that it was not taken', async () => {
+    const officer = await app.signIn(ambleford, 'officer')
+    await app.database.owner('delete from session')
+    const answer = await officer.post('/roles', { appointment: 'x' })
+    expect(answer.location).toBe('/sign-in?next=%2Froles&unsent=form')
+    expect((await app.browser().get('/sign-in?next=%2Froles&unsent=form')).text).toContain('it was not saved')
+  })
+
+  it('shows the name of the only authority before anyone has signed in', async () => {
+    const opened = await app.browser().get('/sign-in')
+    expect(opened.document.title).toContain('Ambleford Council')
   })
 
   it('takes a form from its own pages only', async () => {

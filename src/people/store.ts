@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/index.ts'
-import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { publishedLibrary, withTx, type AuthorityId, type Database, type Tx } from '../platform/database/index.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
-import type { Role } from './role.ts'
+import type { Appointment } from './appointment.ts'
 import './tables.ts'
 
 export interface Authority {
@@ -21,20 +21,19 @@ export function listAuthorities(tx: Tx): Promise<readonly Authority[]> {
     .execute()
 }
 
+/** The authority whose service this is, where the database has one only. */
+export async function findOnlyAuthority(database: Database): Promise<Authority | undefined> {
+  const authorities = await withTx(database, { authority: publishedLibrary }, listAuthorities, { readOnly: true })
+  return authorities.length === 1 ? authorities[0] : undefined
+}
+
 export interface Person {
   readonly id: PersonId
   readonly name: string
   readonly email: string
 }
 
-export interface Appointment {
-  readonly id: AppointmentId
-  readonly personId: PersonId
-  readonly role: Role
-  readonly urn: number | null
-  readonly from: Day
-  readonly to: Day | null
-}
+export type { Appointment }
 
 const personColumns = ['person_id as id', 'name', 'email'] as const
 const appointmentColumns = [
@@ -95,6 +94,57 @@ export async function recordAppointment(tx: Tx, authority: AuthorityId, appointm
     .execute()
 }
 
+/** A person with the version of their name, which a correction must name. */
+export function findPersonVersion(
+  tx: Tx,
+  authority: AuthorityId,
+  person: PersonId,
+): Promise<(Person & { readonly version: number }) | undefined> {
+  return tx
+    .selectFrom('person')
+    .select([...personColumns, 'version'])
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+}
+
+/** Takes a person until the transaction ends: whoever changes them or what they hold takes them first. */
+export async function lockPerson(
+  tx: Tx,
+  authority: AuthorityId,
+  person: PersonId,
+): Promise<(Person & { readonly version: number }) | undefined> {
+  return tx
+    .selectFrom('person')
+    .select([...personColumns, 'version'])
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', person)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Overwrites a person's name and e-mail address: one version more. */
+export async function recordCorrection(tx: Tx, authority: AuthorityId, person: Person): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set((update) => ({ name: person.name, email: person.email, version: update('version', '+', 1) }))
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', person.id)
+    .execute()
+}
+
+/** Takes every administrator's appointment until the transaction ends, so that two cannot end each other's at once. */
+export function lockAdministrators(tx: Tx, authority: AuthorityId): Promise<readonly Appointment[]> {
+  return tx
+    .selectFrom('appointment')
+    .select(appointmentColumns)
+    .where('authority_id', '=', authority)
+    .where('role', '=', 'administrator')
+    .orderBy('appointment_id')
+    .forUpdate()
+    .execute()
+}
+
 /** Sets the last day of an appointment. */
 export async function recordAppointmentEnd(tx: Tx, authority: AuthorityId, id: AppointmentId, to: Day): Promise<void> {
   await tx
@@ -102,75 +152,5 @@ export async function recordAppointmentEnd(tx: Tx, authority: AuthorityId, id: A
     .set({ to_day: to })
     .where('authority_id', '=', authority)
     .where('appointment_id', '=', id)
-    .execute()
-}
-
-export async function findPasswordHash(tx: Tx, authority: AuthorityId, person: PersonId): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('password')
-    .select('hash')
-    .where('authority_id', '=', authority)
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-  return row?.hash
-}
-
-export async function recordPassword(
-  tx: Tx,
-  authority: AuthorityId,
-  person: PersonId,
-  hash: string,
-  at: Date,
-): Promise<void> {
-  await tx
-    .insertInto('password')
-    .values({ authority_id: authority, person_id: person, hash, set_at: at })
-    .onConflict((conflict) => conflict.columns(['authority_id', 'person_id']).doUpdateSet({ hash, set_at: at }))
-    .execute()
-}
-
-export async function recordInvitation(
-  tx: Tx,
-  authority: AuthorityId,
-  invitation: { readonly hash: Buffer; readonly personId: PersonId; readonly madeAt: Date; readonly expiresAt: Date },
-): Promise<void> {
-  await tx
-    .insertInto('invitation')
-    .values({
-      authority_id: authority,
-      token_hash: invitation.hash,
-      person_id: invitation.personId,
-      made_at: invitation.madeAt,
-      expires_at: invitation.expiresAt,
-      used_at: null,
-    })
-    .execute()
-}
-
-/** An invitation that can still be used; `forUpdate` holds it against a second use at the same moment. */
-export async function findOpenInvitation(
-  tx: Tx,
-  authority: AuthorityId,
-  hash: Buffer,
-  now: Date,
-  forUpdate: 'forUpdate' | 'read',
-): Promise<Person | undefined> {
-  const query = tx
-    .selectFrom('invitation')
-    .select('person_id')
-    .where('authority_id', '=', authority)
-    .where('token_hash', '=', hash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-  const row = await (forUpdate === 'forUpdate' ? query.forUpdate() : query).executeTakeFirst()
-  return row && findPerson(tx, authority, row.person_id)
-}
-
-export async function recordInvitationUsed(tx: Tx, authority: AuthorityId, hash: Buffer, at: Date): Promise<void> {
-  await tx
-    .updateTable('invitation')
-    .set({ used_at: at })
-    .where('authority_id', '=', authority)
-    .where('token_hash', '=', hash)
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { DayColumn, Instant } from '../platform/database/index.ts'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
@@ -11,7 +11,7 @@ type OptionalDay = ColumnType<Day | null, Day | null, Day | null>
 declare module '../platform/database/tables.ts' {
   interface Tables {
     authority: Keyed & { la_code: number | null; name: string; demonstration: boolean; brand_colour: string | null }
-    person: Keyed & { person_id: PersonId; name: string; email: string }
+    person: Keyed & { person_id: PersonId; name: string; email: string; version: Generated<number> }
     password: Keyed & { person_id: PersonId; hash: string; set_at: Instant }
     appointment: Keyed & {
       appointment_id: AppointmentId

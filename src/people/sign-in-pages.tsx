@@ -1,9 +1,10 @@
-import type { Day } from '../kernel/index.ts'
 import type { FormRead } from '../platform/forms/index.ts'
 import {
   Button,
+  Details,
   errorFor,
   Input,
+  InsetText,
   Page,
   PasswordInput,
   Select,
@@ -11,8 +12,9 @@ import {
   WarningText,
   type Frame,
 } from '../platform/views/index.ts'
-import { roleNames } from './role.ts'
-import type { Appointment, Authority, Person } from './store.ts'
+import { isSchoolRole, roleNames, type Role } from './role.ts'
+import type { Appointment } from './appointment.ts'
+import type { Authority, Person } from './store.ts'
 
 interface Props {
   readonly frame: Frame
@@ -30,23 +32,24 @@ const errorsOf = (form: FormRead<unknown>) => (form.ok ? {} : form.errors)
 
 export const Token = ({ frame }: { readonly frame: Frame }) => <input type="hidden" name="_csrf" value={frame.csrf} />
 
-export function SignInPage({
-  frame,
-  form,
-  authorities,
-  next,
-  cast,
-}: Props & {
+export interface SignInProps extends Props {
   readonly authorities: readonly Authority[]
   readonly next: string
   readonly cast: readonly CastMember[]
-}) {
+  /** What the last page wants said, once. */
+  readonly notice?: string | undefined
+  /** Whether a form was sent after the session had ended: it was not taken. */
+  readonly unsent?: 'form' | 'nothing' | undefined
+}
+
+export function SignInPage({ frame, form, authorities, next, cast, notice, unsent }: SignInProps) {
   const errors = errorsOf(form)
   return (
-    <Page frame={frame} title="Sign in" errors={errors}>
+    <Page frame={frame} title="Sign in" errors={errors} success={notice}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Sign in</h1>
+          {unsent === 'form' && <UnsentForm />}
           {cast.length > 0 && <CastList frame={frame} cast={cast} next={next} />}
           {cast.length > 0 && <h2 class="govuk-heading-m">Sign in with a password</h2>}
           <form method="post" action="/sign-in" novalidate>
@@ -82,6 +85,13 @@ export function SignInPage({
   )
 }
 
+const UnsentForm = () => (
+  <InsetText>
+    You had been signed out before you sent that page, so it was not saved. Sign in to go back to it. What you wrote is
+    kept in this browser tab and will be put back.
+  </InsetText>
+)
+
 function AuthorityChoice({ authorities, form }: { authorities: readonly Authority[]; form: FormRead<unknown> }) {
   const [only, ...others] = authorities
   if (only && others.length === 0) return <input type="hidden" name="authority" value={String(only.id)} />
@@ -101,7 +111,11 @@ function AuthorityChoice({ authorities, form }: { authorities: readonly Authorit
   )
 }
 
-function CastList({ frame, cast, next }: { frame: Frame; cast: readonly CastMember[]; next: string }) {
+type CastProps = { readonly frame: Frame; readonly cast: readonly CastMember[]; readonly next: string }
+
+/** The cast in three groups: the council first, then its schools one by one, then the members. */
+function CastList({ frame, cast, next }: CastProps) {
+  const { council, members, schools } = grouped(cast)
   return (
     <>
       <WarningText
@@ -109,27 +123,67 @@ function CastList({ frame, cast, next }: { frame: Frame; cast: readonly CastMemb
         iconFallbackText="Warning"
       />
       <h2 class="govuk-heading-m">Sign in as one of the cast</h2>
-      <ul class="govuk-list app-cast">
-        {cast.map(({ appointment, person, school }) => (
-          <li key={appointment.id}>
-            <form method="post" action="/sign-in/as">
-              <Token frame={frame} />
-              <input type="hidden" name="next" value={next} />
-              <input type="hidden" name="appointment" value={appointment.id} />
-              <button type="submit" class="app-link-button">
-                {person.name}
-              </button>
-              <span class="govuk-hint app-cast__role">
-                {roleNames[appointment.role]}
-                {school && `, ${school}`}
-              </span>
-            </form>
-          </li>
-        ))}
-      </ul>
+      <h3 class="govuk-heading-s" id="cast-council">
+        At the council
+      </h3>
+      <CastMembers frame={frame} cast={council} next={next} labelledBy="cast-council" />
+      {members.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s" id="cast-members">
+            Members
+          </h3>
+          <CastMembers frame={frame} cast={members} next={next} labelledBy="cast-members" />
+        </>
+      )}
+      {schools.length > 0 && <h3 class="govuk-heading-s">At a school</h3>}
+      {schools.map(({ name, members: people }, index) => (
+        <Details
+          summaryText={name}
+          classes="govuk-!-margin-bottom-2"
+          html={
+            <CastMembers frame={frame} cast={people} next={next} labelledBy={`cast-school-${index}`} title={name} />
+          }
+        />
+      ))}
     </>
   )
 }
+
+const memberRoles: readonly Role[] = ['executiveMember', 'selectCommitteeMember']
+
+function grouped(cast: readonly CastMember[]) {
+  const ofSchools = cast.filter(({ appointment }) => isSchoolRole(appointment.role))
+  const names = [...new Set(ofSchools.map(({ school }) => school ?? 'Another school'))]
+  return {
+    council: cast.filter(({ appointment: { role } }) => !isSchoolRole(role) && !memberRoles.includes(role)),
+    members: cast.filter(({ appointment }) => memberRoles.includes(appointment.role)),
+    schools: names.map((name) => ({
+      name,
+      members: ofSchools.filter(({ school }) => (school ?? 'Another school') === name),
+    })),
+  }
+}
+
+const CastMembers = ({ frame, cast, next, labelledBy, title }: CastProps & { labelledBy: string; title?: string }) => (
+  <ul class="govuk-list" aria-labelledby={title ? undefined : labelledBy} aria-label={title}>
+    {cast.map(({ appointment, person }) => (
+      <li key={appointment.id} class="govuk-!-margin-bottom-2">
+        <form method="post" action="/sign-in/as">
+          <Token frame={frame} />
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="appointment" value={appointment.id} />
+          <button type="submit" class="app-button-link">
+            {person.name}
+            <span class="govuk-visually-hidden">, {roleNames[appointment.role]}</span>
+          </button>
+          <span class="govuk-hint govuk-!-margin-bottom-0" aria-hidden="true">
+            {roleNames[appointment.role]}
+          </span>
+        </form>
+      </li>
+    ))}
+  </ul>
+)
 
 export function RolesPage({
   frame,
@@ -141,8 +195,9 @@ export function RolesPage({
   readonly appointments: readonly Appointment[]
   readonly current: string
   readonly schoolNames: ReadonlyMap<number, string>
-  readonly today: Day
 }) {
+  const nameOf = ({ role, urn }: Appointment): string =>
+    urn === null ? roleNames[role] : `${roleNames[role]}, ${schoolNames.get(urn) ?? `school ${urn}`}`
   return (
     <Page frame={frame} title="Your roles" back={{ href: '/' }}>
       <h1 class="govuk-heading-l">Your roles</h1>
@@ -151,8 +206,7 @@ export function RolesPage({
         {appointments.map((appointment) => (
           <li key={appointment.id} class="govuk-!-margin-bottom-4">
             <p class="govuk-body govuk-!-margin-bottom-1">
-              <strong>{roleNames[appointment.role]}</strong>
-              {appointment.urn !== null && `, ${schoolNames.get(appointment.urn) ?? `school ${appointment.urn}`}`}
+              <strong>{nameOf(appointment)}</strong>
             </p>
             {appointment.id === current ? (
               <p class="govuk-hint">You are acting in this role now</p>
@@ -160,60 +214,12 @@ export function RolesPage({
               <form method="post" action="/roles">
                 <Token frame={frame} />
                 <input type="hidden" name="appointment" value={appointment.id} />
-                <Button text={`Act as ${roleNames[appointment.role]}`} classes="govuk-button--secondary" />
+                <Button text={`Act as ${nameOf(appointment)}`} classes="govuk-button--secondary" />
               </form>
             )}
           </li>
         ))}
       </ul>
-    </Page>
-  )
-}
-
-export function InvitationPage({
-  frame,
-  form,
-  person,
-  path,
-}: Props & { readonly person: Person; readonly path: string }) {
-  const errors = errorsOf(form)
-  return (
-    <Page frame={frame} title="Set your password" errors={errors}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Set your password</h1>
-          <p class="govuk-body">
-            For {person.name}, {person.email}
-          </p>
-          <form method="post" action={path} novalidate>
-            <Token frame={frame} />
-            <PasswordInput
-              id="password"
-              name="password"
-              label={{ text: 'New password' }}
-              hint={{ text: 'Use 12 characters or more. Three random words are easy to remember and hard to guess.' }}
-              autocomplete="new-password"
-              errorMessage={errorFor(errors, 'password')}
-            />
-            <Button text="Set password" preventDoubleClick />
-          </form>
-        </div>
-      </div>
-    </Page>
-  )
-}
-
-export function InvitationEndedPage({ frame }: { readonly frame: Frame }) {
-  return (
-    <Page frame={frame} title="This link can no longer be used">
-      <h1 class="govuk-heading-l">This link can no longer be used</h1>
-      <p class="govuk-body">A link works once, for seven days. If you have set your password, you can sign in.</p>
-      <p class="govuk-body">Otherwise ask the administrator of this service at your local authority for a new link.</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/sign-in">
-          Sign in
-        </a>
-      </p>
     </Page>
   )
 }

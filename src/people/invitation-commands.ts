@@ -1,43 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { acceptUnless, accepted, refused, type Day, type Outcome } from '../kernel/index.ts'
+import { accepted, refused, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
+import type { Newcomer, Post } from './appointment.ts'
 import { hashPassword, passwordProblem } from './password.ts'
-import { isSchoolRole, type Role } from './role.ts'
 import { removeSessionsOf } from './session-store.ts'
 import {
   findOpenInvitation,
-  findPersonByEmail,
-  recordAppointment,
   recordInvitation,
+  recordInvitationsEnded,
   recordInvitationUsed,
   recordPassword,
-  recordPerson,
-  type Person,
-} from './store.ts'
+} from './access-store.ts'
+import { findPersonByEmail, recordAppointment, recordPerson, type Person } from './store.ts'
 import { newToken, readToken } from './token.ts'
-
-/** A person to be let in: the role is held from a day, for the whole authority or one school. */
-export interface Newcomer {
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  readonly urn?: number | undefined
-  readonly from: Day
-  readonly to?: Day | undefined
-}
-
-export type NewcomerRefusal = 'schoolNeeded' | 'schoolNotNeeded' | 'endsBeforeItBegins'
-
-/** Whether a role may be given like this: school roles name their school, others name none. Pure. */
-export function appoint(newcomer: Newcomer): Outcome<Newcomer, NewcomerRefusal> {
-  const ofSchool = isSchoolRole(newcomer.role)
-  const reasons: NewcomerRefusal[] = []
-  if (ofSchool && newcomer.urn === undefined) reasons.push('schoolNeeded')
-  if (!ofSchool && newcomer.urn !== undefined) reasons.push('schoolNotNeeded')
-  if (newcomer.to !== undefined && newcomer.to < newcomer.from) reasons.push('endsBeforeItBegins')
-  return acceptUnless(reasons, () => newcomer)
-}
 
 /** Records the appointment; the person too when the e-mail address is new. Answers whose it is. */
 export async function recordNewcomer(
@@ -48,19 +24,33 @@ export async function recordNewcomer(
   const known = await findPersonByEmail(tx, authority, newcomer.email)
   const person = known ?? { id: randomUUID() as PersonId, name: newcomer.name, email: newcomer.email.toLowerCase() }
   if (!known) await recordPerson(tx, authority, person)
-  const appointmentId = randomUUID() as AppointmentId
-  const { role, urn = null, from, to = null } = newcomer
-  await recordAppointment(tx, authority, { id: appointmentId, personId: person.id, role, urn, from, to })
-  return { person, appointmentId }
+  return { person, appointmentId: await recordPost(tx, authority, person.id, newcomer) }
+}
+
+/** Records that a person holds a role. */
+export async function recordPost(
+  tx: Tx,
+  authority: AuthorityId,
+  personId: PersonId,
+  post: Post,
+): Promise<AppointmentId> {
+  const id = randomUUID() as AppointmentId
+  const { role, urn = null, from, to = null } = post
+  await recordAppointment(tx, authority, { id, personId, role, urn, from, to })
+  return id
 }
 
 /** Days in which an invitation can be used. */
 export const invitationDays = 7
 
-/** Makes a link that lets this person set a password once. Answers the path of the link; it is not kept. */
+/**
+ * Makes a link that lets this person set a password once; links made before can no longer be used.
+ * Answers the path of the link, which is not kept: it can be shown now and never again.
+ */
 export async function makeInvitation(tx: Tx, authority: AuthorityId, personId: PersonId, now: Date): Promise<string> {
   const token = newToken(authority)
   const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000)
+  await recordInvitationsEnded(tx, authority, personId, now)
   await recordInvitation(tx, authority, { hash: token.hash, personId, madeAt: now, expiresAt })
   return `/invitation/${token.text}`
 }

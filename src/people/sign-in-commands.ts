@@ -1,21 +1,14 @@
-import { accepted, dayInEngland, refused, type Day, type Outcome } from '../kernel/index.ts'
+import { accepted, dayInEngland, refused, type Outcome } from '../kernel/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
 import { withTx, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { Service } from '../platform/http/index.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
+import { inForce, type Appointment } from './appointment.ts'
 import { isPassword } from './password.ts'
-import { isInForce } from './role.ts'
 import { longestSeconds, networkOf, throttle } from './session.ts'
 import { countFailures, recordFailures, recordSession, removeAged, removeSession } from './session-store.ts'
-import {
-  findPasswordHash,
-  findPerson,
-  findPersonByEmail,
-  listAppointments,
-  listAuthorities,
-  type Appointment,
-  type Person,
-} from './store.ts'
+import { findPerson, findPersonByEmail, listAppointments, listAuthorities, type Person } from './store.ts'
+import { findPasswordHash } from './access-store.ts'
 import { newToken, readToken, type Token } from './token.ts'
 
 export type SignInRefusal = 'unknown' | 'tooManyAttempts' | 'noRole'
@@ -113,9 +106,6 @@ async function beginFor(
   await remember(tx, service, authority, person, 'sign in', 'done', now, appointment)
   return accepted(token)
 }
-
-export const inForce = (appointments: readonly Appointment[], on: Day): readonly Appointment[] =>
-  appointments.filter((each) => isInForce({ from: each.from, to: each.to ?? undefined }, on))
 
 async function remember(
   tx: Tx,

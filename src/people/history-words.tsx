@@ -1,0 +1,119 @@
+import { parseDay } from '../kernel/index.ts'
+import { changeIn, type AuditRow } from '../platform/audit/index.ts'
+import { dayText, HistoryList, instantText, Tag } from '../platform/views/index.ts'
+import { roleNames, type Role } from './role.ts'
+
+export interface HistoryOfProps {
+  /** As `listAudit` gives them: newest first. */
+  readonly rows: readonly AuditRow[]
+  readonly headingLevel?: 2 | 3 | 4 | undefined
+  /** The name of a school, where the list covers several. */
+  readonly schoolNames?: ReadonlyMap<number, string> | undefined
+}
+
+/** What has been done to a record, or to a school: who, in which role, when, what it was before and is after. */
+export const HistoryOf = ({ rows, headingLevel, schoolNames }: HistoryOfProps) => (
+  <HistoryList
+    headingLevel={headingLevel}
+    entries={rows.map((row) => ({
+      what: <What row={row} />,
+      who: whoText(row),
+      when: row.at,
+      detail: <Detail row={row} school={row.urn === null ? undefined : schoolNames?.get(row.urn)} />,
+    }))}
+  />
+)
+
+/** How a thing that was tried came out, in words. */
+export const outcomeNames = { done: 'Done', refused: 'Refused', denied: 'Denied', read: 'Read' } as const
+
+/** "Ada Ademola, LA system administrator": the role as it was taken up then. */
+export const whoText = ({ personName, role }: Pick<AuditRow, 'personName' | 'role'>): string =>
+  role === null ? personName : `${personName}, ${roleNames[role as Role] ?? role}`
+
+const What = ({ row }: { readonly row: AuditRow }) => (
+  <>
+    {sentence(row.action.replace(/^GET /, 'open ').replace(/^POST /, 'send to '))}
+    {row.outcome !== 'done' && (
+      <>
+        {' '}
+        <Tag
+          text={outcomeNames[row.outcome as keyof typeof outcomeNames] ?? row.outcome}
+          classes={row.outcome === 'read' ? 'govuk-tag--grey' : 'govuk-tag--orange'}
+        />
+      </>
+    )}
+  </>
+)
+
+function Detail({ row, school }: { readonly row: AuditRow; readonly school: string | undefined }) {
+  const changes = changesOf(row)
+  return (
+    <>
+      {row.urn !== null && (
+        <p class="govuk-body-s govuk-!-margin-bottom-1">
+          <a class="govuk-link" href={`/schools/${row.urn}`}>
+            {school ?? `School ${row.urn}`}
+          </a>
+        </p>
+      )}
+      {changes.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet govuk-body-s">
+          {changes.map(({ name, before, after }) => (
+            <li key={name}>
+              {name}: {after ?? 'nothing'}
+              {before !== undefined && `, before: ${before}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** One thing that a happening changed, in words; `before` is absent where there was nothing to compare with. */
+export interface Change {
+  readonly name: string
+  readonly before?: string | undefined
+  readonly after?: string | undefined
+}
+
+/** What `before` and `after` of a row say, thing by thing, without those that stayed the same. */
+export function changesOf({ canonical }: Pick<AuditRow, 'canonical'>): readonly Change[] {
+  const { before, after } = changeIn(canonical)
+  const [was, is] = [asFields(before), asFields(after)]
+  return [...new Set([...Object.keys(is), ...Object.keys(was)])]
+    .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
+    .map((key) => ({ name: sentence(key), before: valueText(was[key]), after: valueText(is[key]) }))
+}
+
+function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === null || value === undefined) return {}
+  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { What: value }
+}
+
+function valueText(value: unknown): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.map((each) => valueText(each) ?? 'nothing').join('; ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, inner]) => `${sentence(key).toLowerCase()} ${valueText(inner) ?? 'nothing'}`)
+      .join(', ')
+  return typeof value === 'string' ? textOfValue(value) : String(value)
+}
+
+function textOfValue(text: string): string {
+  const day = parseDay(text)
+  if (day) return dayText(day)
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return instantText(new Date(text))
+  return roleNames[text as Role] ?? text
+}
+
+/** "firstDay" and "see /policy" as a sentence begins: "First day", "See /policy". What is already words stays. */
+function sentence(name: string): string {
+  const words = /^[a-z]+([A-Z][a-z]*)+$/.test(name)
+    ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    : name
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

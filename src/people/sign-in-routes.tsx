@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { withTx, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import { withErrors } from '../platform/forms/index.ts'
+import {
+  beginSession,
+  endSession,
+  notFound,
+  ownPath,
+  page,
+  seeOther,
+  unacceptable,
+  type AnyRoute,
+  type Asked,
+} from '../platform/http/index.ts'
+import { publicRoute, route, type Actor, type AppointmentId } from './actor.ts'
+import { inForce } from './appointment.ts'
+import { castForm, nothingForm, roleForm, signInForm } from './forms.ts'
+import type { ListSchoolNames } from './person-commands.ts'
+import { longestSeconds } from './session.ts'
+import { endSessionOf, signIn, signInAsCast, takeUpRole, type SignInRefusal } from './sign-in-commands.ts'
+import { RolesPage, SignInPage, type CastMember } from './sign-in-pages.tsx'
+import { listAppointments, listAuthorities, listPeople } from './store.ts'
+import type { Token } from './token.ts'
+
+const anyone = { authority: 0 as AuthorityId }
+const nextQuery = z.object({ next: z.string().max(500).optional(), unsent: z.literal('form').optional() })
+
+/** Signing in and out, and taking up another of one's roles. */
+export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] => [
+  publicRoute({
+    method: 'GET',
+    url: '/sign-in',
+    permission: 'public',
+    audit: 'none',
+    query: nextQuery,
+    async act(asked) {
+      const { next, unsent } = asked.query
+      return page(
+        <SignInPage {...(await signInProps(asked, schoolNames, next))} notice={asked.notice} unsent={unsent} />,
+      )
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    url: '/sign-in',
+    permission: 'public',
+    audit: 'changes',
+    form: signInForm,
+    async act(asked) {
+      const { form, service, now, address } = asked
+      const again = async (shown: typeof form, next: string | undefined) =>
+        unacceptable(<SignInPage {...(await signInProps({ ...asked, form: shown }, schoolNames, next))} />)
+      if (!form.ok) return again(form, String(form.typed.next ?? ''))
+      const { email, password, next } = form.value
+      const authority = form.value.authority as AuthorityId
+      const known = await withTx(service.database, anyone, listAuthorities)
+      const outcome = known.some((each) => each.id === authority)
+        ? await signIn(service, { authority, email, password, address }, now)
+        : ({ ok: false, reasons: ['unknown'] } as const)
+      if (outcome.ok) return begin(outcome.value, next)
+      return again(withErrors(form, { email: sentenceFor(outcome.reasons[0]) }), next)
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    url: '/sign-in/as',
+    permission: 'public',
+    audit: 'changes',
+    form: castForm,
+    async act({ form, service, now }) {
+      if (!form.ok) return seeOther('/sign-in')
+      const demonstration = (await withTx(service.database, anyone, listAuthorities)).find((each) => each.demonstration)
+      if (!demonstration) return notFound()
+      const outcome = await signInAsCast(service, demonstration.id, form.value.appointment as AppointmentId, now)
+      return outcome.ok ? begin(outcome.value, form.value.next) : seeOther('/sign-in')
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/sign-out',
+    permission: 'signedIn',
+    audit: 'changes',
+    form: nothingForm,
+    act: (asked) =>
+      asked.write(async (tx) => {
+        await endSessionOf(tx, asked.session)
+        await asked.audit(tx, { action: 'sign out', subject: `person ${asked.actor.personId}` })
+        return endSession('/sign-in')
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: '/roles',
+    permission: 'signedIn',
+    audit: 'none',
+    act: async (asked) => page(await asked.read((tx) => rolesPage(tx, asked, schoolNames))),
+  }),
+  route({
+    method: 'POST',
+    url: '/roles',
+    permission: 'signedIn',
+    audit: 'changes',
+    form: roleForm,
+    async act(asked) {
+      const { form, actor, service, now } = asked
+      if (!form.ok) return seeOther('/roles')
+      const { appointment } = form.value
+      return asked.write(async (tx) => {
+        const held = { authority: actor.authority, personId: actor.personId, session: asked.session }
+        const outcome = await takeUpRole(tx, service, held, appointment as AppointmentId, now)
+        return outcome.ok ? begin(outcome.value, '/') : seeOther('/roles')
+      })
+    },
+  }),
+]
+
+const begin = (token: Token, next: string | undefined) =>
+  beginSession({ text: token.text, seconds: longestSeconds }, ownPath(next ?? '/'))
+
+function sentenceFor(refusal: SignInRefusal): string {
+  switch (refusal) {
+    case 'unknown':
+      return 'The email address or password is not right. Check both and try again.'
+    case 'tooManyAttempts':
+      return 'There have been too many attempts. Wait five minutes, then try again.'
+    case 'noRole':
+      return 'You hold no role today. Ask the administrator of this service at your local authority.'
+  }
+}
+
+type AnyAsked = Pick<Asked<Actor | undefined, unknown, unknown, unknown>, 'service' | 'frame' | 'form' | 'today'>
+
+async function signInProps(
+  { service, frame, form, today }: AnyAsked,
+  schoolNames: ListSchoolNames,
+  next: string | undefined,
+) {
+  const authorities = await withTx(service.database, anyone, listAuthorities)
+  const demonstration = authorities.find((each) => each.demonstration)
+  const cast = demonstration
+    ? await withTx(service.database, { authority: demonstration.id }, (tx) =>
+        listCast(tx, demonstration.id, today, schoolNames),
+      )
+    : []
+  return { frame, form, authorities, next: ownPath(next ?? '/'), cast }
+}
+
+async function listCast(
+  tx: Tx,
+  authority: AuthorityId,
+  today: Asked<Actor, 0, 0, 0>['today'],
+  schoolNames: ListSchoolNames,
+): Promise<readonly CastMember[]> {
+  const names = await schoolNames(tx, authority)
+  const people = new Map((await listPeople(tx, authority)).map((person) => [person.id, person]))
+  return inForce(await listAppointments(tx, authority), today).flatMap((appointment) => {
+    const person = people.get(appointment.personId)
+    const school = appointment.urn === null ? undefined : names.get(appointment.urn)
+    return person ? [{ appointment, person, school }] : []
+  })
+}
+
+async function rolesPage(
+  tx: Tx,
+  { actor, frame, today }: Asked<Actor, unknown, unknown, unknown>,
+  schoolNames: ListSchoolNames,
+) {
+  const held = inForce(await listAppointments(tx, actor.authority, { person: actor.personId }), today)
+  const names = await schoolNames(tx, actor.authority)
+  return <RolesPage frame={frame} appointments={held} current={actor.appointmentId} schoolNames={names} />
+}

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/index.ts'
 import { officers } from './officers.ts'
 import type { Role } from '../people/index.ts'
+import type { Area } from './place.ts'
 import type { Person } from './person.ts'
 import type { DemonstrationSchool } from './school.ts'
 import { septemberBefore } from './years.ts'
@@ -23,19 +24,15 @@ export const unassigned: readonly number[] = [900133, 900159, 900320, 900322]
 export function linkAdviserOn(school: DemonstrationSchool, on: Day, today: Day): Signed | undefined {
   if (unassigned.includes(school.urn)) return undefined
   if (school.phase === 'special' || school.phase === 'pru') return teamLeader
-  switch (school.area) {
-    case 'Ambleford Town':
-      return as(officers.adviserTown, 'schoolImprovementAdviser')
-    case 'Eastwater':
-      return as(officers.adviserEast, 'schoolImprovementAdviser')
-    case 'Thornmere':
-      return teamLeader
-    case 'The Downs':
-      return as(
-        on < septemberBefore(today, 1) ? officers.formerAdviser : officers.adviserDowns,
-        'schoolImprovementAdviser',
-      )
-  }
+  return linkAdvisers[school.area](on < septemberBefore(today, 1))
+}
+
+/** By cluster; `before` the adviser of the Downs left, it was he. */
+const linkAdvisers: Readonly<Record<Area, (before: boolean) => Signed>> = {
+  'Ambleford Town': () => as(officers.adviserTown, 'schoolImprovementAdviser'),
+  Eastwater: () => as(officers.adviserEast, 'schoolImprovementAdviser'),
+  Thornmere: () => teamLeader,
+  'The Downs': (before) => as(before ? officers.formerAdviser : officers.adviserDowns, 'schoolImprovementAdviser'),
 }
 
 /** Who reviews a school: its link adviser, or the team leader where it has none. */

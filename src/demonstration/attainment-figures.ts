@@ -30,9 +30,8 @@ export function ks2Figures(of: SchoolYear): Figures {
   const cohort = ks2Cohort(of)
   if (cohort === 0) return school.phase === 'primary' ? all([...ks2, ...ks2Progress, 'ks2-gap-rwm'], notApplicable) : {}
   const size = { 'ks2-cohort': figure(cohort, 0) }
-  if (cohort <= 5 || school.phase !== 'primary') {
-    if (school.phase !== 'allThrough') return { ...size, ...all([...ks2, ...ks2Progress, 'ks2-gap-rwm'], suppressed) }
-  }
+  if (cohort <= 5 || school.phase === 'special' || school.phase === 'pru')
+    return { ...size, ...all([...ks2, ...ks2Progress, 'ks2-gap-rwm'], suppressed) }
   const chance = chanceOf(of, 'ks2')
   return {
     ...size,

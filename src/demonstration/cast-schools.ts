@@ -141,7 +141,7 @@ export const castSchools = {
   ratifiedWithoutLetter: {
     urn: 900010,
     establishment: 6001,
-    sketch: ['Eastwater All-Through School', 'foundation', 'none', 'Eastwater Quay', 'to18', 1346, 4, 'steady'],
+    sketch: ['Eastwater All-Through School', 'foundation', 'none', 'Eastwater Quay', 'through', 1346, 4, 'steady'],
     slug: 'eastwater-all-through',
     levels: [
       [0, 1],

@@ -7,6 +7,10 @@ export const difficultyWords = (of: Told, difficulty: Difficulty): string => wor
 /** " (3)" or nothing: a figure where it is known. */
 const bracketed = (value: number | undefined, unit = ''): string => (value === undefined ? '' : ` (${value}${unit})`)
 
+/** Whether a figure went up in the last year for which there are two. */
+const hasRisen = (of: Told, measure: string): boolean =>
+  (of.own(measure) ?? 0) > (of.own(measure, 1) ?? Number.POSITIVE_INFINITY)
+
 const words: Readonly<Record<Difficulty, (of: Told) => string>> = {
   attainment: (of) => {
     const target = of.own('ks2-target') ?? of.own('ks4-target')
@@ -19,13 +23,13 @@ const words: Readonly<Record<Difficulty, (of: Told) => string>> = {
   attendance: (of) =>
     oneOf(
       of,
-      `Persistent absence${bracketed(of.own('persistent-absence-10-full-year'), ' per cent')} is rising while England's is falling.`,
+      `Persistent absence${bracketed(of.own('persistent-absence-10-full-year'), ' per cent')} ${hasRisen(of, 'persistent-absence-10-full-year') ? "is rising while England's is falling" : "is far above England's"}.`,
       `Absence${bracketed(of.own('absence-full-year'), ' per cent')} is well above that of schools like this one.`,
     ),
   groups: (of) =>
     oneOf(
       of,
-      `The gap between disadvantaged pupils and others${bracketed(of.own('ks2-gap-rwm'), ' points')} has not narrowed in two years.`,
+      `The gap between disadvantaged pupils and others${bracketed(of.own('ks2-gap-rwm'), ' points')} ${hasRisen(of, 'ks2-gap-rwm') ? 'has widened' : 'is too wide'}.`,
       "Boys who are disadvantaged make the slowest progress, and the school's plan does not name them.",
     ),
   teaching: (of) =>
@@ -92,11 +96,8 @@ const words: Readonly<Record<Difficulty, (of: Told) => string>> = {
   parents: (of) =>
     oneOf(
       of,
-      `Complaints have risen${bracketed(of.own('complaints'))} and fewer parents would recommend the school${bracketed(of.own('parents-positive-percent'), ' per cent')}.`,
-      `Parents say they are told of problems late; ${of.own('parents-positive-percent') ?? 'few'} per cent would recommend the school.`.replace(
-        'few per cent',
-        'few',
-      ),
+      `Complaints are many${bracketed(of.own('complaints'))} and too few parents would recommend the school${bracketed(of.own('parents-positive-percent'), ' per cent')}.`,
+      `Parents say they are told of problems late, and too few would recommend the school${bracketed(of.own('parents-positive-percent'), ' per cent')}.`,
     ),
   headVacancy: () =>
     "The headteacher's post is vacant after two rounds of advertisement, and the deputy acts as headteacher.",

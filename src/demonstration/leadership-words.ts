@@ -37,11 +37,19 @@ const strengths = (of: Told): string =>
 /** Safeguarding is always written about, whatever was found. */
 export function safeguardingWords(of: Told): string {
   if (of.difficulties.includes('safeguarding')) return difficultyWords(of, 'safeguarding')
-  return oneOf(
+  return `${oneOf(
     of,
     'The single central record was checked for five members of staff and was complete.',
     'Three case records were read; each showed what was done, by whom and when.',
-    'Training is up to date, and the staff asked knew whom to tell and what would follow.',
     'The annual audit was returned on time, and its two actions have been carried out.',
-  )
+    'The designated lead has the time that the work needs, and a deputy who was trained this year.',
+    'Governors had tested the record of checks themselves since the last visit, and it was complete again on the day.',
+  )} ${oneOf(
+    of,
+    'Staff asked knew whom to tell and what would follow.',
+    'Pupils could name the adults they would go to.',
+    'Training is up to date for all who work in the school, caterers and cleaners included.',
+    'Early help is offered before thresholds are met, and is written down.',
+    'Links with social care were tried by a recent case and held.',
+  )}`
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../kernel/index.ts'
 import type { Level } from '../policy/index.ts'
 import type { LetterDraft } from '../visits/index.ts'
-import { roleNames } from '../people/index.ts'
+import type { Role } from '../people/index.ts'
 import type { Signed } from './advisers.ts'
 import { difficultyWords } from './difficulty-words.ts'
 import { levelName } from './level-words.ts'
@@ -26,8 +26,16 @@ export const letterWords = (of: Told, to: LetterTo): LetterDraft => ({
   rightToDiscuss: `You may discuss this letter with ${greetingName(to.signatory.person)} at any time, and may ask for the level to be looked at again if the evidence changes.`,
   nextReviewOn: schoolDayFrom(addDays(to.issuedOn, 75)),
   signatory: to.signatory.person.name,
-  signatoryRole: roleNames[to.signatory.role],
+  signatoryRole: signatoryRoles[to.signatory.role] ?? 'Adviser',
 })
+
+/** Who signs letters of level. The words are here and not the role's own, so that this data needs no other slice to run. */
+const signatoryRoles: Partial<Record<Role, string>> = {
+  seniorAdviserPrimary: 'Senior Adviser Primary',
+  seniorAdviserSecondary: 'Senior Adviser Secondary',
+  schoolImprovementTeamLeader: 'School Improvement Team Leader',
+  schoolImprovementAdviser: 'School Improvement Adviser',
+}
 
 function effect(of: Told): string {
   if (of.level === 1)

@@ -16,6 +16,10 @@ export interface Visit {
   readonly headteacher: string
   readonly chair: string
   readonly purpose: string
+  /** There was no visit before it in this story. */
+  readonly first: boolean
+  /** The day of issue: what is planned comes after it. */
+  readonly notBefore: Day
 }
 
 /** The note of a visit, written from the school's own figures and condition. */
@@ -36,9 +40,9 @@ export const noteWords = (of: Told, visit: Visit): NoteDraft => ({
     { heading: 'Leadership and governance', words: leadershipWords(of) },
     { heading: 'Safeguarding', words: safeguardingWords(of) },
   ],
-  impactSinceLast: impact(of),
-  actions: actions(of, visit.visitedOn),
-  nextVisitOn: schoolDayFrom(addDays(visit.visitedOn, 80)),
+  impactSinceLast: visit.first ? '' : impact(of),
+  actions: actions(of, visit.notBefore),
+  nextVisitOn: schoolDayFrom(addDays(visit.notBefore, 60)),
   circulation: ['Headteacher', 'Chair of governors', 'School Improvement Team file'],
 })
 
@@ -71,14 +75,14 @@ const impact = (of: Told): string =>
       )
     : oneOf(
         of,
-        'Of the four actions of the last note two are done, one is under way and one has not begun.',
+        'Some of what the last note asked for is done, the rest under way; one action has not begun.',
         'Support has been taken up. Its effect is visible in classrooms, though not yet in results.',
         'Less has changed since the last visit than was planned; the reasons were discussed openly.',
       )
 
 /** One action for each difficulty, or the one that a secure school is left with. */
-function actions(of: Told, visitedOn: Day): NoteDraft['actions'] {
-  const byWhen = (days: number): Day => officeDayFrom(addDays(visitedOn, days))
+function actions(of: Told, issuedOn: Day): NoteDraft['actions'] {
+  const byWhen = (days: number): Day => officeDayFrom(addDays(issuedOn, days))
   if (of.difficulties.length === 0)
     return [{ what: oneOf(of, ...furtherSteps), who: 'Headteacher', byWhen: byWhen(60) }]
   return of.difficulties.map((difficulty, place) => ({ ...remedies[difficulty], byWhen: byWhen(21 + place * 14) }))

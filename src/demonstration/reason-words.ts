@@ -1,7 +1,7 @@
 import type { Level } from '../policy/index.ts'
 import { castSchools } from './cast-schools.ts'
 import { difficultyWords } from './difficulty-words.ts'
-import { oneOf, type Told } from './told.ts'
+import { oneOf, standing, type Told } from './told.ts'
 
 /** Why a level is proposed, in the adviser's words. `previous` is null at the first agreement. */
 export function reasonWords(of: Told, previous: Level | null): string {
@@ -20,19 +20,40 @@ export const reasonAgainstWords = (of: Told): string =>
     'One indicator stands alone against the others. It was discussed with the headteacher and is being watched.',
   )
 
-const staysSecure = (of: Told): string =>
-  of.school.strong
-    ? oneOf(
-        of,
-        'Results, teaching and governance are all strong, and the school already helps others. It has the capacity to support another school.',
-        'Secure in every criterion that can be answered, with much that others could learn from.',
-      )
-    : oneOf(
-        of,
-        "Secure in nearly all criteria; the one or two that are not met are in the school's own plan and under way.",
-        'The evidence of the year and the visit agree: the school is secure and knows its next steps.',
-        'No indicator of vulnerability is met that the school had not itself named and begun to deal with.',
-      )
+const staysSecure = (of: Told): string => `${shownBy(of)} ${of.school.strong ? strongly(of) : steadily(of)}`.trim()
+
+/** The figure that an adviser would name first. */
+function shownBy(of: Told): string {
+  const combined = of.own('ks2-rwm-expected')
+  const england = of.england('ks2-rwm-expected')
+  if (combined !== undefined && england !== undefined)
+    return `Combined results at key stage 2 are ${standing(combined, england)} England's.`
+  const attainment8 = of.own('ks4-attainment-8')
+  if (attainment8 !== undefined)
+    return `Attainment 8 is ${attainment8} (England ${of.england('ks4-attainment-8') ?? 'not known'}).`
+  const absence = of.own('absence-full-year')
+  return absence === undefined
+    ? ''
+    : `Absence is ${absence} per cent (England ${of.england('absence-full-year') ?? 'not known'}).`
+}
+
+const strongly = (of: Told): string =>
+  oneOf(
+    of,
+    'Teaching and governance are strong, and the school already helps others. It has the capacity to support another school.',
+    'Secure in every criterion that can be answered, with much that others could learn from.',
+    'Leaders give other schools their time without loss to their own.',
+  )
+
+const steadily = (of: Told): string =>
+  oneOf(
+    of,
+    'Secure in nearly all criteria; the one or two that are not met are in the plan of the school and under way.',
+    'The evidence of the year and the visit agree: the school is secure and knows its next steps.',
+    'No indicator of vulnerability is met that the school had not itself named and begun to deal with.',
+    'Leadership, governance and safeguarding give no cause for concern, and what was seen in classrooms bears the figures out.',
+    'The school would be able to explain each criterion without the adviser, and did.',
+  )
 
 const becomesSecure = (of: Told): string =>
   oneOf(

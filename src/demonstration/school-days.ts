@@ -13,14 +13,11 @@ export function visitingDays(year: AcademicYear, term: Term): { readonly from: D
   const easter = easterSunday(year)
   const [autumn, spring] = customaryTerms(year)
   if (!autumn || !spring) throw new Error(`No terms in ${year}`)
-  switch (term) {
-    case 'autumn':
-      return { from: addDays(autumn.from, 10), to: addDays(autumn.to, -19) }
-    case 'spring':
-      return { from: addDays(spring.from, 8), to: addDays(easter, -16) }
-    case 'summer':
-      return { from: addDays(easter, 16), to: addDays(autumn.from, 316) }
-  }
+  return {
+    autumn: { from: addDays(autumn.from, 10), to: addDays(autumn.to, -19) },
+    spring: { from: addDays(spring.from, 8), to: addDays(easter, -16) },
+    summer: { from: addDays(easter, 16), to: addDays(autumn.from, 316) },
+  }[term]
 }
 
 /** A weekday in term time. The demonstration authority closes its schools for a week in October, February and May. */

@@ -46,6 +46,7 @@ const agesOf: Record<Ages, readonly [Phase, low: number, high: number]> = {
   junior: ['primary', 7, 11],
   to16: ['secondary', 11, 16],
   to18: ['secondary', 11, 18],
+  through: ['allThrough', 4, 18],
   special: ['special', 4, 19],
   alternative: ['pru', 7, 16],
   nursery: ['nursery', 2, 4],
@@ -54,7 +55,7 @@ const agesOf: Record<Ages, readonly [Phase, low: number, high: number]> = {
 }
 
 const trusts = ['Greenshank Learning Trust', 'Three Weirs Academy Trust', 'Larkspur and Linden Schools Trust'] as const
-const letters = [...'ABDEFGHJLNPQRSTUWXYZ']
+const letters = 'ABDEFGHJLNPQRSTUWXYZ'.split('')
 
 const dioceseOf = (faith: Faith): { diocese?: string } => {
   if (faith === 'Church of England') return { diocese: 'Diocese of Amblechester' }

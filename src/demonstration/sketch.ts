@@ -8,6 +8,7 @@ export type Ages =
   | 'junior'
   | 'to16'
   | 'to18'
+  | 'through'
   | 'special'
   | 'alternative'
   | 'nursery'

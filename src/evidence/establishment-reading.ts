@@ -4,9 +4,10 @@ import type { Headings } from './headings.ts'
 import { wholeNumber, type Fault } from './key-reading.ts'
 import type { Layout } from './layout.ts'
 import { readDay } from './official-dates.ts'
-import { copyText, none } from './record-text.ts'
+import { copyText, none, type RowRecord } from './record-text.ts'
 
 const longestWords = 400
+const mostDigits: Readonly<Record<string, number>> = { establishmentNumber: 4, capacity: 6, ukprn: 8 }
 
 /** The columns of a COPY line of a register, in order. */
 export const establishmentRecordColumns = ['line', 'urn', ...Object.keys(establishmentFields)] as const
@@ -14,7 +15,7 @@ export const establishmentRecordColumns = ['line', 'urn', ...Object.keys(establi
 /** The columns of a COPY line of links, in order. */
 export const linkRecordColumns = ['line', 'urn', 'linkedUrn', 'linkName', 'linkType', 'establishedOn'] as const
 
-export type RegisterRecord = { readonly identity: number | string; readonly text: string } | Fault
+export type RegisterRecord = RowRecord | Fault
 
 /** Reads the establishment of each row of a register. */
 export function establishmentReader(layout: Layout, headings: Headings): (row: CellRow) => RegisterRecord {
@@ -35,7 +36,7 @@ export function establishmentReader(layout: Layout, headings: Headings): (row: C
       if (index === nameIndex && cell === none) return { ...columnOf(at('name')), reason: { kind: 'missing' } }
       text += `\t${cell}`
     }
-    return { identity: urn, text: `${text}\n` }
+    return registerRecord(urn, `${text}\n`)
   }
 }
 
@@ -47,6 +48,7 @@ export function linkReader(layout: Layout, headings: Headings): (row: CellRow) =
   const typeAt = at('linkType')
   const name = cellReader('linkName', 'words', at('linkName'), layout)
   const type = cellReader('linkType', 'words', typeAt, layout)
+  const typeNumber = numbering(64)
   const established = cellReader('establishedOn', 'day', at('establishedOn'), layout)
   return (row) => {
     const urn = urnOf(row, urnAt)
@@ -57,12 +59,26 @@ export function linkReader(layout: Layout, headings: Headings): (row: CellRow) =
     const fault = cells.find((cell) => typeof cell === 'object')
     if (fault) return fault
     if (cells[1] === none) return { ...columnOf(typeAt), reason: { kind: 'missing' } }
-    const identity = `${urn} ${linked} ${row.cell(typeAt ?? 0)}`
-    return { identity, text: `${[row.line, urn, linked, ...cells].join('\t')}\n` }
+    const identity = (urn * 10_000_000 + linked) * 64 + typeNumber(cells[1] as string)
+    return registerRecord(identity, `${row.line}\t${urn}\t${linked}\t${cells.join('\t')}\n`)
+  }
+}
+
+const registerRecord = (identity: number, text: string): RowRecord => ({ identity, kind: 1, text, shared: false })
+
+/** Numbers words from 0 as they come, so many at most. */
+function numbering(most: number): (word: string) => number {
+  const numbers = new Map<string, number>()
+  return (word) => {
+    const known = numbers.get(word) ?? Math.min(numbers.size, most - 1)
+    numbers.set(word, known)
+    return known
   }
 }
 
 type Cell = string | Fault
+
+const text = (row: CellRow, place: number | undefined): string => (place === undefined ? '' : row.cell(place))
 
 function cellReader(
   name: string,
@@ -74,7 +90,7 @@ function cellReader(
   const codes = layout.fields?.[name]?.codes
   if (name === 'status' && codes) return (row) => statusIn(row.cell(at), codes)
   if (kind === 'day') return (row) => dayIn(row.cell(at), at)
-  if (kind === 'number') return (row) => String(wholeNumber(row.cell(at), 1, 9) ?? none)
+  if (kind === 'number') return (row) => String(wholeNumber(row.cell(at), 1, mostDigits[name] ?? 3) ?? none)
   return (row) => {
     const text = row.cell(at)
     return text.length > longestWords
@@ -100,7 +116,6 @@ function phaseReader(at: (name: string) => number | undefined): (row: CellRow) =
   const post16At = at('isPost16')
   const lowestAt = at('lowestAge')
   const highestAt = at('highestAge')
-  const text = (row: CellRow, place: number | undefined): string => (place === undefined ? '' : row.cell(place))
   return (row) =>
     phaseOfEstablishment({
       type: text(row, typeAt),

@@ -7,7 +7,7 @@ import { isFault, keyReader, wholeNumber, type Fault, type RowKey } from './key-
 import type { DerivedFigure, Layout, LayoutPart } from './layout.ts'
 import { findMeasure, type Measure } from './measures.ts'
 import { readAcademicYear, readDay } from './official-dates.ts'
-import { copyText, none, statusLetters } from './record-text.ts'
+import { copyText, none, statusLetters, type RowRecord } from './record-text.ts'
 import { subjectKinds, type SubjectKey } from './subjects.ts'
 
 /** What stands at one place of a record's figures: which measure, and of which year relative to the record's own. */
@@ -20,16 +20,7 @@ export interface FigurePlace {
 }
 
 /** The records of one row: COPY lines, or the fault for which the row is refused. Empty when the row is passed over. */
-export type RowRecords = readonly FigureRecord[] | Fault
-
-interface FigureRecord {
-  /** Tells two records about the same thing apart from two about different things. */
-  readonly identity: number
-  readonly kind: number
-  readonly text: string
-  /** True when it is about the school before this one, which two schools may share. */
-  readonly shared: boolean
-}
+export type RowRecords = readonly RowRecord[] | Fault
 
 /** The columns of a COPY line of figures, in order. */
 export const figureRecordColumns = [
@@ -66,11 +57,11 @@ export function figureReader(
       const key = keyOf(row, rowYear)
       if (key === 'ignore') return []
       if (isFault(key)) return key
-      const records: FigureRecord[] = []
+      const records: RowRecord[] = []
       for (const part of parts) {
         const record = part.read(row, key, rowYear)
         if (record === undefined) continue
-        if ('reason' in record) return record
+        if (record.reason !== undefined) return record
         records.push(record)
       }
       return records
@@ -94,7 +85,7 @@ function yearReader(layout: Layout, headings: Headings, year: AcademicYear | und
 
 interface PartReader {
   readonly places: readonly FigurePlace[]
-  read(row: CellRow, key: RowKey, year: AcademicYear | undefined): FigureRecord | Fault | undefined
+  read(row: CellRow, key: RowKey, year: AcademicYear | undefined): RowRecord | Fault | undefined
 }
 
 function partReader(part: LayoutPart, index: number, headings: Headings): PartReader {
@@ -124,7 +115,7 @@ function partReader(part: LayoutPart, index: number, headings: Headings): PartRe
     places,
     read(row, key, rowYear) {
       const days = dayOf(row)
-      if (days === undefined || 'reason' in days) return days
+      if (days === undefined || days.reason !== undefined) return days
       let figures = ''
       let statuses = ''
       for (let place = 0; place < figureAt.length; place++) {
@@ -153,7 +144,7 @@ function partReader(part: LayoutPart, index: number, headings: Headings): PartRe
   }
 }
 
-type DayReading = { readonly day?: Day; readonly published?: Day } | Fault | undefined
+type DayReading = { readonly day?: Day; readonly published?: Day; readonly reason?: undefined } | Fault | undefined
 
 /** The day of the inspection a part is about; undefined when the row has none, and so no such part. */
 function dayReader(part: LayoutPart, headings: Headings): (row: CellRow) => DayReading {
@@ -229,6 +220,10 @@ function schoolThen(text: string): SubjectKey | undefined {
 
 /** One number for part, subject and period: at most about 10^15, and so exact. */
 function identity(part: number, key: SubjectKey, year: number, day: Day | undefined): number {
-  const when = day === undefined ? year : 4_096 + Math.floor(Date.parse(day) / 86_400_000) + 30_000
+  const when = day === undefined ? year : 4_096 + dayNumber(day)
   return (((key.code * 8 + key.kind) * 16 + key.phase) * 8 + part) * 131_072 + when
 }
+
+/** Some number that no two days share: about 31 days for each of 12 months. */
+const dayNumber = (day: Day): number =>
+  (Number(day.slice(0, 4)) - 1900) * 372 + (Number(day.slice(5, 7)) - 1) * 31 + Number(day.slice(8, 10))

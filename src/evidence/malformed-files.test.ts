@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { builtInLayouts } from './layouts.ts'

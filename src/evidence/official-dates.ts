@@ -5,6 +5,20 @@ import { dayOf, type AcademicYear, type Day } from '../kernel/index.ts'
  * Undefined when it is none of these or no real day. Day before month always: these are English files.
  */
 export function readDay(text: string): Day | undefined {
+  const known = knownDays.get(text)
+  if (known !== undefined) return known
+  const day = readFreshDay(text)
+  if (day !== undefined) {
+    // A list of 20,000 inspections has a thousand days; the working out of each is slow.
+    if (knownDays.size > 20_000) knownDays.clear()
+    knownDays.set(text, day)
+  }
+  return day
+}
+
+const knownDays = new Map<string, Day>()
+
+function readFreshDay(text: string): Day | undefined {
   const bare = text.trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(bare) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(bare)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))

@@ -32,7 +32,8 @@ export async function readWhole(
       if (!next.value.ok) return { ok: false, refusal: next.value.reasons[0] }
       return { ok: true, plan: planned.value, totals: next.value.value, records, refused }
     }
-    for (const line of next.value.text.split('\n')) if (line !== '') records.push(line.split('\t'))
+    for (const line of Buffer.from(next.value.bytes).toString().split('\n'))
+      if (line !== '') records.push(line.split('\t'))
     refused.push(...next.value.refused)
   }
 }

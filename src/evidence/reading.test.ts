@@ -17,6 +17,18 @@ const refusalOf = async (text: string | Uint8Array, name?: string) => {
   return reading.ok ? reading.refused.map(rowRefusalSentence) : fileRefusalSentence(reading.refusal)
 }
 
+async function* sheet(): AsyncGenerator<SheetRow> {
+  yield { line: 1, cells: returnHeadings }
+  const cells = new Map([
+    ['URN', '109009'],
+    ['Academic year', '2010/11'],
+    ['Headteacher post vacant', 'Yes'],
+    ['Governor vacancies', '3'],
+  ])
+  yield { line: 2, cells: returnHeadings.map((heading) => cells.get(heading) ?? '') }
+  yield { line: 3, cells: ['109010', 'A school', '2010/11', '60'] }
+}
+
 describe('reading a file', () => {
   it('reads the same records from every encoding, compression and end of line', async () => {
     const text = `${headings}\n803,2166,109009,5.2,4.4\nNAT,PRI,,4.4,3.4\n`
@@ -112,17 +124,6 @@ describe('reading a file', () => {
   })
 
   it('reads the authority’s own return from a spreadsheet, flags and years in words', async () => {
-    async function* sheet(): AsyncGenerator<SheetRow> {
-      yield { line: 1, cells: returnHeadings }
-      const cells = new Map([
-        ['URN', '109009'],
-        ['Academic year', '2010/11'],
-        ['Headteacher post vacant', 'Yes'],
-        ['Governor vacancies', '3'],
-      ])
-      yield { line: 2, cells: returnHeadings.map((heading) => cells.get(heading) ?? '') }
-      yield { line: 3, cells: ['109010', 'A school', '2010/11', '60'] }
-    }
     const source = bytesSource('return.xlsx', Buffer.from('PK\u0003\u0004'))
     const reading = await readWhole(source, builtInLayouts, {}, sheet)
     if (!reading.ok) throw new Error(fileRefusalSentence(reading.refusal))

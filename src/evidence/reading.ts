@@ -7,9 +7,12 @@ import {
   linkRecordColumns,
 } from './establishment-reading.ts'
 import { figureReader, figureRecordColumns, type FigurePlace } from './figure-reading.ts'
+import { firstLines, type FirstLines } from './first-lines.ts'
 import { headingsOf, type Headings } from './headings.ts'
 import { refusedRow, type Fault } from './key-reading.ts'
 import type { Layout } from './layout.ts'
+import { lineBuffer } from './line-buffer.ts'
+import type { RowRecord } from './record-text.ts'
 import { recognise, type Recognition, type Said } from './recognition.ts'
 import type { FileRefusal, RefusedRow } from './refusals.ts'
 import {
@@ -41,7 +44,7 @@ export interface ReadingPlan {
 
 /** COPY lines, as many as one piece of the file gave, and the rows of it that were refused. */
 export interface RecordBatch {
-  readonly text: string
+  readonly bytes: Uint8Array
   readonly records: number
   readonly refused: readonly RefusedRow[]
 }
@@ -163,13 +166,6 @@ function shapeOfRecords(
   return { recordColumns: figureRecordColumns, places: figureReader(layout, headings, year).places }
 }
 
-interface RowRecord {
-  readonly identity: number | string
-  readonly kind: number
-  readonly text: string
-  readonly shared: boolean
-}
-
 type Records = readonly RowRecord[] | Fault
 
 function recordReader(plan: ReadingPlan): (row: CellRow) => Records {
@@ -181,7 +177,7 @@ function recordReader(plan: ReadingPlan): (row: CellRow) => Records {
   const read = layout.holds === 'links' ? linkReader(layout, headings) : establishmentReader(layout, headings)
   return (row) => {
     const record = read(row)
-    return 'reason' in record ? record : [{ ...record, kind: 1, shared: false }]
+    return record.reason === undefined ? [record] : record
   }
 }
 
@@ -192,11 +188,11 @@ function recordTaker(plan: ReadingPlan) {
   const read = recordReader(plan)
   // Spreadsheets leave out the empty cells at the end of a row.
   const mayBeShort = plan.layout.shortRows === true || plan.facts.format === 'spreadsheet'
-  const firstLines = new Map<number | string, number>()
+  const met = firstLines()
   const rowsByKind: Record<number, number> = {}
   const shortWidths = new Set<number>()
   const counts = { rows: 0, records: 0, refusedRows: 0, passedOver: 0 }
-  let text = ''
+  const lines = lineBuffer()
   let held = 0
   let refusedRows: RefusedRow[] = []
   let last = { line: 0, width: expected, unfinished: false, known: true }
@@ -219,16 +215,14 @@ function recordTaker(plan: ReadingPlan) {
   }
 
   const keep = (row: CellRow, records: Exclude<Records, Fault>): void => {
-    const own = records.filter(({ shared }) => !shared)
-    const repeated = own.map(({ identity }) => firstLines.get(identity)).find((line) => line !== undefined)
+    const repeated = firstRepeated(records, met)
     if (repeated !== undefined) return refuseRow(row.line, { reason: { kind: 'repeated', firstLine: repeated } })
     const [first] = records
     if (!first) counts.passedOver++
     else rowsByKind[first.kind] = (rowsByKind[first.kind] ?? 0) + 1
     for (const record of records) {
-      if (record.shared && firstLines.has(record.identity)) continue
-      firstLines.set(record.identity, row.line)
-      text += record.text
+      if (met.meet(record.identity, row.line) !== undefined) continue
+      lines.add(record.text)
       held++
       counts.records++
     }
@@ -238,8 +232,7 @@ function recordTaker(plan: ReadingPlan) {
     take,
     isFull: () => held >= 5_000,
     batch(): RecordBatch {
-      const batch = { text, records: held, refused: refusedRows }
-      text = ''
+      const batch = { bytes: lines.take(), records: held, refused: refusedRows }
       held = 0
       refusedRows = []
       return batch
@@ -253,7 +246,16 @@ function recordTaker(plan: ReadingPlan) {
   }
 }
 
-const isRecords = (records: Records): records is Exclude<Records, Fault> => !('reason' in records)
+/** The line that told of one of these before; what two schools share may be told twice. */
+function firstRepeated(records: readonly RowRecord[], met: FirstLines): number | undefined {
+  for (const record of records) {
+    const line = record.shared ? undefined : met.find(record.identity)
+    if (line !== undefined) return line
+  }
+  return undefined
+}
+
+const isRecords = (records: Records): records is Exclude<Records, Fault> => Array.isArray(records)
 
 function isBlank(row: CellRow): boolean {
   for (let index = 0; index < row.width; index++) if (row.cell(index).trim() !== '') return false

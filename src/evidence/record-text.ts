@@ -24,6 +24,7 @@ export const statusOf = (letter: string | undefined): NoFigure | 'value' =>
   statusOfLetter.get(letter ?? '') ?? 'missing'
 
 /** Control characters, and marks that turn the direction of writing: no name has them. */
+// oxlint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g
 const beyondAscii = /[^ -~]|\\/
 
@@ -34,4 +35,17 @@ export function copyText(text: string): string {
     : text
   const trimmed = plain.trim()
   return trimmed === '' ? none : trimmed
+}
+
+/** One record of a row, as a line for COPY. */
+export interface RowRecord {
+  /** Tells two records about the same thing apart from two about different things. */
+  readonly identity: number
+  /** The kind of subject (`subjectKinds`). */
+  readonly kind: number
+  readonly text: string
+  /** True when it is about the school before this one, which two schools may share. */
+  readonly shared: boolean
+  /** A record is no refusal. */
+  readonly reason?: undefined
 }

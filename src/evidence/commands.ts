@@ -1,0 +1,164 @@
+import { accepted, refused, type AcademicYear, type Day, type Outcome } from '../kernel/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { compareWithForce } from './comparing.ts'
+import { dayItHoldsFor, importsInForce, importStatus, type DataImport } from './import.ts'
+import {
+  findImport,
+  listImports,
+  lockImports,
+  nextImportNumber,
+  recordImport,
+  recordImportCounts,
+  recordImportHappening,
+  removeImport,
+  type ImportingPerson,
+} from './import-store.ts'
+import { readRecords, type OpenSpreadsheet, type ReadingPlan } from './reading.ts'
+import { recordRecords } from './record-store.ts'
+import type { FileRefusal } from './refusals.ts'
+import type { Source } from './source-file.ts'
+
+export interface ImportRequest {
+  readonly source: Source
+  readonly plan: ReadingPlan
+  readonly openSpreadsheet?: OpenSpreadsheet
+  readonly person: ImportingPerson
+  readonly now: Date
+  readonly today: Day
+}
+
+export type PreviewRefusal =
+  | { readonly kind: 'file'; readonly refusal: FileRefusal }
+  /** The same bytes, read in the same way, are in force already: nothing would change. */
+  | { readonly kind: 'alreadyApplied'; readonly number: number; readonly fileName: string; readonly at: Date }
+
+/**
+ * Reads a file into the tables without letting it count, and compares it with what is in force. On a refusal the transaction
+ * must be rolled back: records of a refused file may have been copied.
+ */
+export async function previewImport(
+  tx: Tx,
+  authority: AuthorityId,
+  { source, plan, openSpreadsheet, person, now, today }: ImportRequest,
+): Promise<Outcome<DataImport, PreviewRefusal>> {
+  await lockImports(tx, authority)
+  const all = await listImports(tx, authority)
+  const own = all.filter((each) => each.authority === authority)
+  const asAt = dayItHoldsFor(plan, today)
+  const same = own.find((each) => isSameReading(each, plan, asAt))
+  if (same && importStatus(same) === 'applied') return refused(alreadyApplied(same))
+  if (same && importStatus(same) === 'previewed') return accepted(same)
+  const of = importOf(authority, await nextImportNumber(tx, authority), source, plan, { asAt, person, now })
+  await recordImport(tx, authority, of, person)
+  const taken = await recordRecords(tx, authority, of, readRecords(source, plan, openSpreadsheet))
+  if (!taken.ok) return refused({ kind: 'file', refusal: taken.reasons[0] })
+  const { totals } = taken.value
+  const compared = await compareWithForce(tx, authority, of, all, totals.records)
+  const counts = {
+    rows: totals.rows,
+    records: totals.records,
+    refused: totals.refusedRows,
+    passedOver: totals.passedOver,
+    schools: (totals.rowsByKind[1] ?? 0) + (totals.rowsByKind[2] ?? 0),
+    ...compared,
+  }
+  await recordImportCounts(tx, authority, of.number, { counts, refused: taken.value.refused })
+  return accepted({ ...of, counts, refused: taken.value.refused })
+}
+
+export type ApplyRefusal =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'alreadyApplied'; readonly number: number; readonly fileName: string; readonly at: Date }
+
+/** Lets an import count, all of it at once. What it says is in force from this moment, until it is undone. */
+export async function applyImport(
+  tx: Tx,
+  authority: AuthorityId,
+  number: number,
+  by: ImportingPerson & { readonly at: Date },
+): Promise<Outcome<DataImport, ApplyRefusal>> {
+  await lockImports(tx, authority)
+  const found = await findImport(tx, authority, number)
+  if (!found) return refused({ kind: 'unknown' })
+  if (importStatus(found) === 'applied') return refused(alreadyApplied(found))
+  await recordImportHappening(tx, authority, number, 'applied', by)
+  return accepted(found)
+}
+
+export type UndoRefusal = { readonly kind: 'unknown' } | { readonly kind: 'notApplied'; readonly number: number }
+
+/** Takes back what an import said: everything is again as if it had not been applied. It can be applied anew. */
+export async function undoImport(
+  tx: Tx,
+  authority: AuthorityId,
+  number: number,
+  by: ImportingPerson & { readonly at: Date; readonly reason: string },
+): Promise<Outcome<DataImport, UndoRefusal>> {
+  await lockImports(tx, authority)
+  const found = await findImport(tx, authority, number)
+  if (!found) return refused({ kind: 'unknown' })
+  if (importStatus(found) !== 'applied') return refused({ kind: 'notApplied', number })
+  await recordImportHappening(tx, authority, number, 'undone', by)
+  return accepted(found)
+}
+
+/** Forgets a file that was only looked at. An import that was ever applied stays, with its history. */
+export async function discardImport(
+  tx: Tx,
+  authority: AuthorityId,
+  number: number,
+): Promise<Outcome<DataImport, ApplyRefusal>> {
+  await lockImports(tx, authority)
+  const found = await findImport(tx, authority, number)
+  if (!found) return refused({ kind: 'unknown' })
+  if (found.happenings.length > 0) return refused(alreadyApplied(found))
+  await removeImport(tx, authority, number)
+  return accepted(found)
+}
+
+const isSameReading = (held: DataImport, plan: ReadingPlan, asAt: Day): boolean =>
+  held.sha256 === plan.facts.sha256 &&
+  held.layout === plan.layout.id &&
+  held.year === (plan.year ?? null) &&
+  (held.asAt === asAt || plan.asAt === undefined)
+
+const alreadyApplied = (held: DataImport) => ({
+  kind: 'alreadyApplied' as const,
+  number: held.number,
+  fileName: held.fileName,
+  at: held.happenings.at(-1)?.at ?? held.previewedAt,
+})
+
+function importOf(
+  authority: AuthorityId,
+  number: number,
+  source: Source,
+  plan: ReadingPlan,
+  { asAt, person, now }: { asAt: Day; person: ImportingPerson; now: Date },
+): DataImport {
+  const { layout, facts } = plan
+  return {
+    authority,
+    number,
+    layout: layout.id,
+    title: layout.title,
+    publisher: layout.publisher,
+    licence: layout.licence,
+    holds: layout.holds === 'nothing' ? 'figures' : layout.holds,
+    fileName: source.name.slice(-255),
+    sha256: facts.sha256,
+    size: facts.size,
+    year: plan.year ?? (null as AcademicYear | null),
+    asAt,
+    places: plan.places,
+    counts: { rows: 0, records: 0, refused: 0, passedOver: 0, schools: 0, new: 0, changed: 0, unchanged: 0 },
+    refused: [],
+    previewedAt: now,
+    previewedBy: person.personName,
+    happenings: [],
+  }
+}
+
+/** Imports in force now, of the authority and the library, the strongest first. */
+export const listImportsInForce = async (tx: Tx, authority: AuthorityId, knownAt?: Date) =>
+  importsInForce(await listImports(tx, authority), knownAt)

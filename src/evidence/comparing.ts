@@ -1,0 +1,128 @@
+import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import { importsInForce, type DataImport, type ImportCounts } from './import.ts'
+
+export type RowCounts = Pick<ImportCounts, 'new' | 'changed' | 'unchanged'>
+
+/**
+ * Compares the rows of an import that is not in force with what is: a row is new when nothing is held about its subject and
+ * period, unchanged when everything in it is held already, else changed. Missing figures change nothing.
+ */
+export async function compareWithForce(
+  tx: Tx,
+  authority: AuthorityId,
+  arriving: Pick<DataImport, 'number' | 'holds' | 'places' | 'year' | 'asAt'>,
+  all: readonly DataImport[],
+  records: number,
+): Promise<RowCounts> {
+  const held = importsInForce(all).filter((each) => sharesSubject(each, arriving) && each.asAt <= arriving.asAt)
+  if (held.length === 0) return { new: records, changed: 0, unchanged: 0 }
+  const isFigures = arriving.holds === 'figures' || arriving.holds === 'inspections'
+  const places = isFigures ? placesOf([...held, { ...arriving, authority }]) : []
+  const query = isFigures ? compareFigures : arriving.holds === 'register' ? compareRegister : compareLinks
+  const ranks = held.map((each, rank) => ({ authority_id: each.authority, import_number: each.number, rank }))
+  const client = clientOf(tx)
+  // Nothing is known yet of rows that came a moment ago: taken for a handful they would be joined one by one.
+  await client.query('set local enable_nestloop = off')
+  const { rows } = await client.query<RowCounts>(query, [
+    authority,
+    arriving.number,
+    JSON.stringify(ranks),
+    ...(isFigures ? [JSON.stringify(places)] : []),
+  ])
+  await client.query('set local enable_nestloop = on')
+  return rows[0] ?? { new: records, changed: 0, unchanged: 0 }
+}
+
+/** Whether two imports can say something about the same: of figures, the same measure in a year that may be the same. */
+function sharesSubject(held: DataImport, arriving: Pick<DataImport, 'holds' | 'places' | 'year'>): boolean {
+  if (held.places.length === 0 || arriving.places.length === 0) return held.holds === arriving.holds
+  const periods = periodsOf(held)
+  return periodsOf(arriving).some(({ measure, year }) =>
+    periods.some((other) => other.measure === measure && (year === null || other.year === null || year === other.year)),
+  )
+}
+
+const periodsOf = ({ places, year }: Pick<DataImport, 'places' | 'year'>) =>
+  places.map((place) => ({
+    measure: place.measure,
+    year: place.year ?? (year === null ? null : year - place.yearsBefore),
+  }))
+
+const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'number' | 'places'>[]) =>
+  imports.flatMap(({ authority, number, places }) => {
+    const next = new Map<number, number>()
+    return places.map(({ part, measure, year, yearsBefore }) => {
+      const at = (next.get(part) ?? 0) + 1
+      next.set(part, at)
+      return {
+        authority_id: authority,
+        import_number: number,
+        part,
+        at,
+        measure,
+        year: year ?? null,
+        back: yearsBefore,
+      }
+    })
+  })
+
+const ranked = 'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
+
+const figureOf = `
+  select o.subject_kind, o.subject_code, o.phase, o.part, o.day, p.measure,
+    case when p.year is not null then make_date(p.year, 8, 31) else (o.day - make_interval(years => p.back))::date end as of_day,
+    o.figures[p.at] as figure, substr(o.statuses, p.at, 1) as status`
+
+/** `part` and `day` tell the rows of the arriving import apart; `of_day` is the period a figure is about. */
+const compareFigures = `
+  with ${ranked},
+  place as (
+    select * from jsonb_to_recordset($4) as p (authority_id int, import_number int, part int, at int, measure text, year int, back int)
+  ),
+  mine as materialized (
+    ${figureOf}
+    from observation o join place p using (authority_id, import_number, part)
+    where o.authority_id = $1 and o.import_number = $2 and substr(o.statuses, p.at, 1) <> 'm'
+  ),
+  held as materialized (
+    select distinct on (subject_kind, subject_code, phase, measure, of_day) * from (
+      ${figureOf}, r.rank
+      from observation o join rank r using (authority_id, import_number) join place p using (authority_id, import_number, part)
+      where substr(o.statuses, p.at, 1) <> 'm'
+    ) as each order by subject_kind, subject_code, phase, measure, of_day, rank
+  ),
+  verdict as (
+    select bool_or(h.status is not null) as known,
+      bool_and(h.status is not null and m.status = h.status and m.figure is not distinct from h.figure) as same
+    from mine m left join held h using (subject_kind, subject_code, phase, measure, of_day)
+    group by m.subject_kind, m.subject_code, m.phase, m.part, m.day
+  )
+  select count(*) filter (where not known)::int as new, count(*) filter (where known and not same)::int as changed,
+    count(*) filter (where same)::int + (
+      select count(*)::int from observation o where o.authority_id = $1 and o.import_number = $2 and o.statuses !~ '[^m]'
+    ) as unchanged
+  from verdict`
+
+const compareRegister = `
+  with ${ranked},
+  held as (
+    select distinct on (e.urn) e.urn, to_jsonb(e) - 'authority_id' - 'import_number' - 'line' as facts
+    from establishment e join rank r using (authority_id, import_number) order by e.urn, r.rank
+  )
+  select count(*) filter (where h.urn is null)::int as new,
+    count(*) filter (where h.facts <> to_jsonb(e) - 'authority_id' - 'import_number' - 'line')::int as changed,
+    count(*) filter (where h.facts = to_jsonb(e) - 'authority_id' - 'import_number' - 'line')::int as unchanged
+  from establishment e left join held h using (urn) where e.authority_id = $1 and e.import_number = $2`
+
+const compareLinks = `
+  with ${ranked},
+  held as (
+    select distinct on (l.urn, l.linked_urn, l.link_type) l.*
+    from establishment_link l join rank r using (authority_id, import_number)
+    order by l.urn, l.linked_urn, l.link_type, r.rank
+  )
+  select count(*) filter (where h.urn is null)::int as new,
+    count(*) filter (where h.urn is not null and h.established_on is distinct from l.established_on)::int as changed,
+    count(*) filter (where h.urn is not null and h.established_on is not distinct from l.established_on)::int as unchanged
+  from establishment_link l left join held h using (urn, linked_urn, link_type)
+  where l.authority_id = $1 and l.import_number = $2`

@@ -1,0 +1,105 @@
+import { stat, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dayInEngland, type AcademicYear, type Day } from '../kernel/index.ts'
+import { withTx, type AuthorityId, type Database } from '../platform/database/index.ts'
+import { applyImport, previewImport } from './commands.ts'
+import type { ImportCounts } from './import.ts'
+import { listSavedLayouts, type ImportingPerson } from './import-store.ts'
+import { builtInLayouts } from './layouts.ts'
+import { planReading } from './reading.ts'
+import type { Said } from './recognition.ts'
+import { fileRefusalSentence } from './refusal-sentences.ts'
+import { fileSource } from './source-file.ts'
+import { openWorkbook } from './workbook-source.ts'
+
+export interface ImportFilesOptions {
+  readonly authority: AuthorityId
+  readonly person: ImportingPerson
+  readonly now: () => Date
+  readonly layout?: string
+  readonly year?: AcademicYear
+  readonly asAt?: Day
+}
+
+/** What became of one file. */
+export type FileResult = { readonly path: string; readonly milliseconds: number } & (
+  | { readonly result: 'applied'; readonly number: number; readonly title: string; readonly counts: ImportCounts }
+  | { readonly result: 'unchanged'; readonly number: number }
+  | { readonly result: 'refused'; readonly sentence: string }
+)
+
+/** Told before and after each file, for a progress bar. */
+export type ImportProgress = (done: number, total: number, path: string, result?: FileResult) => void
+
+const statementTimeout = 600_000
+
+/**
+ * Imports files, and all files in folders, one after the other: each is applied whole or refused whole, and the next is tried
+ * all the same. With authority 0 they go into the library that every authority of the database reads.
+ */
+export async function importFiles(
+  database: Database,
+  paths: readonly string[],
+  options: ImportFilesOptions,
+  progress: ImportProgress = () => undefined,
+): Promise<readonly FileResult[]> {
+  const files = (await Promise.all(paths.map(filesUnder))).flat()
+  const results: FileResult[] = []
+  for (const [done, path] of files.entries()) {
+    progress(done, files.length, path)
+    const result = await importFile(database, path, options)
+    results.push(result)
+    progress(done + 1, files.length, path, result)
+  }
+  return results
+}
+
+/** Imports one file: reads, compares and applies in one transaction. */
+export async function importFile(database: Database, path: string, options: ImportFilesOptions): Promise<FileResult> {
+  const { authority, person, now } = options
+  const began = now()
+  const timed = () => ({ path, milliseconds: now().getTime() - began.getTime() })
+  const source = fileSource(path)
+  const saved = await withTx(database, { authority }, (tx) => listSavedLayouts(tx, authority), { readOnly: true })
+  const planned = await planReading(source, [...saved, ...builtInLayouts], saidIn(options), openWorkbook)
+  if (!planned.ok) return { ...timed(), result: 'refused', sentence: fileRefusalSentence(planned.reasons[0]) }
+  const request = { source, plan: planned.value, openSpreadsheet: openWorkbook, person, now: began }
+  try {
+    return await withTx(
+      database,
+      { authority },
+      async (tx): Promise<FileResult> => {
+        const today = dayInEngland(began)
+        const previewed = await previewImport(tx, authority, { ...request, today })
+        if (!previewed.ok) {
+          const [reason] = previewed.reasons
+          if (reason.kind === 'alreadyApplied') return { ...timed(), result: 'unchanged', number: reason.number }
+          throw new RefusedInTheMiddle(fileRefusalSentence(reason.refusal))
+        }
+        const { number, title, counts } = previewed.value
+        await applyImport(tx, authority, number, { ...person, at: now() })
+        return { ...timed(), result: 'applied', number, title, counts }
+      },
+      { statementTimeout },
+    )
+  } catch (error) {
+    if (error instanceof RefusedInTheMiddle) return { ...timed(), result: 'refused', sentence: error.message }
+    throw error
+  }
+}
+
+/** Rolls the transaction of a refused file back. */
+class RefusedInTheMiddle extends Error {}
+
+async function filesUnder(path: string): Promise<string[]> {
+  const kind = await stat(path).catch(() => undefined)
+  if (!kind?.isDirectory()) return [path]
+  const entries = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
+  return (await Promise.all(entries.map((name) => filesUnder(join(path, name))))).flat()
+}
+
+const saidIn = ({ layout, year, asAt }: ImportFilesOptions): Said => ({
+  ...(layout === undefined ? {} : { layout }),
+  ...(year === undefined ? {} : { year }),
+  ...(asAt === undefined ? {} : { asAt }),
+})

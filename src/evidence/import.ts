@@ -1,0 +1,81 @@
+import { lastDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
+import type { AuthorityId } from '../platform/database/index.ts'
+import type { FigurePlace } from './figure-reading.ts'
+import type { Layout } from './layout.ts'
+import type { RefusedRow } from './refusals.ts'
+
+/** What a file holds beside what is in force, counted in rows. */
+export interface ImportCounts {
+  readonly rows: number
+  readonly records: number
+  readonly refused: number
+  readonly passedOver: number
+  readonly schools: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+}
+
+/** One file that was read into the service, with where it is from. Its number counts within its authority. */
+export interface DataImport {
+  readonly authority: AuthorityId
+  readonly number: number
+  readonly layout: string
+  readonly title: string
+  readonly publisher: string
+  readonly licence: string
+  readonly holds: 'figures' | 'inspections' | 'register' | 'links'
+  readonly fileName: string
+  readonly sha256: string
+  readonly size: number
+  readonly year: AcademicYear | null
+  readonly asAt: Day
+  readonly places: readonly FigurePlace[]
+  readonly counts: ImportCounts
+  readonly refused: readonly RefusedRow[]
+  readonly previewedAt: Date
+  readonly previewedBy: string
+  /** Newest last; empty for a file that was only looked at. */
+  readonly happenings: readonly ImportHappening[]
+}
+
+export interface ImportHappening {
+  readonly happening: 'applied' | 'undone'
+  readonly sequence: number
+  readonly at: Date
+  readonly by: string
+  readonly reason: string | null
+}
+
+export type ImportStatus = 'previewed' | 'applied' | 'undone'
+
+/** Where an import stands, or stood at an instant: its latest happening until then. */
+export function importStatus(of: Pick<DataImport, 'happenings'>, knownAt?: Date): ImportStatus {
+  const known = knownAt === undefined ? of.happenings : of.happenings.filter(({ at }) => at <= knownAt)
+  return known.at(-1)?.happening ?? 'previewed'
+}
+
+/**
+ * Imports in the order in which they count, the strongest first: an authority's own before the library's, then the later day,
+ * then what was applied later.
+ */
+export function byStrength(one: DataImport, other: DataImport): number {
+  const own = Number(other.authority !== 0) - Number(one.authority !== 0)
+  if (own !== 0) return own
+  if (one.asAt !== other.asAt) return one.asAt < other.asAt ? 1 : -1
+  return (other.happenings.at(-1)?.sequence ?? 0) - (one.happenings.at(-1)?.sequence ?? 0)
+}
+
+/** Which imports were in force at an instant (now when none is given), the strongest first. */
+export const importsInForce = (all: readonly DataImport[], knownAt?: Date): readonly DataImport[] =>
+  all.filter((each) => importStatus(each, knownAt) === 'applied').sort(byStrength)
+
+/** The day a file holds for: as the person or its name says, else the end of the year it describes, else today. */
+export function dayItHoldsFor(
+  plan: { readonly asAt?: Day; readonly year?: AcademicYear; readonly layout: Layout },
+  today: Day,
+): Day {
+  if (plan.asAt !== undefined) return plan.asAt
+  const year = plan.year ?? (plan.layout.year.by === 'fixed' ? (plan.layout.year.year as AcademicYear) : undefined)
+  return year === undefined ? today : lastDayOfYear(year)
+}

@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { from as copyFrom } from 'pg-copy-streams'
+import { accepted, type Outcome } from '../kernel/index.ts'
+import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import type { DataImport } from './import.ts'
+import type { RecordBatch, ReadingTotals } from './reading.ts'
+import type { FileRefusal, RefusedRow } from './refusals.ts'
+import './tables.ts'
+
+export const mostRefusedKept = 500
+
+/** What was taken from a file into the tables. */
+export interface TakenRecords {
+  readonly totals: ReadingTotals
+  readonly refused: readonly RefusedRow[]
+}
+
+/**
+ * Copies the records of a file into the tables, under the number of its import, as they are read. The records go through
+ * a temporary table, because COPY cannot pass row-level security. Nothing counts until the import is applied.
+ * When the file is refused in the middle the caller rolls the transaction back.
+ */
+export async function recordRecords(
+  tx: Tx,
+  authority: AuthorityId,
+  of: Pick<DataImport, 'number' | 'holds'>,
+  records: AsyncGenerator<RecordBatch, Outcome<ReadingTotals, FileRefusal>>,
+): Promise<Outcome<TakenRecords, FileRefusal>> {
+  const { temporary, columns, move } = waysOf[of.holds]
+  const client = clientOf(tx)
+  await client.query(`create temporary table if not exists arriving_${of.holds} (${temporary}) on commit delete rows`)
+  await client.query(`truncate arriving_${of.holds}`)
+  const stream = client.query(copyFrom(`copy arriving_${of.holds} (${columns}) from stdin`))
+  // Waiting for the stream below throws what went wrong with it; without a listener of its own it would end the process.
+  stream.on('error', () => undefined)
+  const kept: RefusedRow[] = []
+  for (;;) {
+    const next = await records.next()
+    if (next.done) {
+      stream.end()
+      await once(stream, 'finish')
+      if (!next.value.ok) return next.value
+      await client.query(move, [authority, of.number])
+      return accepted({ totals: next.value.value, refused: kept })
+    }
+    const { bytes, refused: rows } = next.value
+    for (const row of rows) if (kept.length < mostRefusedKept) kept.push(row)
+    if (stream.errored) throw stream.errored
+    if (bytes.length > 0 && !stream.write(bytes)) await once(stream, 'drain')
+  }
+}
+
+const figures = {
+  temporary:
+    'line integer, part smallint, subject_kind smallint, subject_code integer, phase smallint, la smallint, estab smallint, ' +
+    'year smallint, day date, published_on date, category text, outcome text, figures double precision[], statuses text',
+  columns:
+    'line, part, subject_kind, subject_code, phase, la, estab, year, day, published_on, category, outcome, figures, statuses',
+  move:
+    'insert into observation (authority_id, import_number, subject_kind, subject_code, phase, part, day, year, la, estab, ' +
+    'published_on, category, outcome, figures, statuses, line) ' +
+    'select $1, $2, subject_kind, subject_code, phase, part, coalesce(day, make_date(year, 8, 31)), year, la, estab, ' +
+    'published_on, category, outcome, figures, statuses, line from arriving_',
+}
+
+const establishmentColumns =
+  'line, urn, name, la, establishment_number, phase, type, status, opened_on, closed_on, lowest_age, highest_age, gender, ' +
+  'religion, admissions, street, locality, address3, town, county, postcode, telephone, website, trust, federation, ' +
+  'head_title, head_first_name, head_last_name, head_job_title, capacity, diocese, ward, constituency, ukprn'
+
+const linkColumns = 'line, urn, linked_urn, link_name, link_type, established_on'
+
+/** For each kind of data set: the temporary table, the order of the columns in a COPY line, and the way to the table. */
+export const waysOf: Readonly<Record<DataImport['holds'], { temporary: string; columns: string; move: string }>> = {
+  figures: { ...figures, move: `${figures.move}figures` },
+  inspections: { ...figures, move: `${figures.move}inspections` },
+  register: {
+    temporary:
+      'line integer, urn integer, name text, la smallint, establishment_number smallint, phase text, type text, status text, ' +
+      'opened_on date, closed_on date, lowest_age smallint, highest_age smallint, gender text, religion text, admissions text, ' +
+      'street text, locality text, address3 text, town text, county text, postcode text, telephone text, website text, ' +
+      'trust text, federation text, head_title text, head_first_name text, head_last_name text, head_job_title text, ' +
+      'capacity integer, diocese text, ward text, constituency text, ukprn integer',
+    columns: establishmentColumns,
+    move:
+      `insert into establishment (authority_id, import_number, ${establishmentColumns}) ` +
+      `select $1, $2, ${establishmentColumns} from arriving_register`,
+  },
+  links: {
+    temporary: 'line integer, urn integer, linked_urn integer, link_name text, link_type text, established_on date',
+    columns: linkColumns,
+    move:
+      `insert into establishment_link (authority_id, import_number, ${linkColumns}) ` +
+      `select $1, $2, ${linkColumns} from arriving_links`,
+  },
+}

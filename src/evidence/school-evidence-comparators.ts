@@ -1,0 +1,129 @@
+import type { AcademicYear } from '../kernel/index.ts'
+import type { Figure, Phase } from '../policy/index.ts'
+import type { DataImport } from './import.ts'
+import type { Measure } from './measures.ts'
+import type { FigureBook } from './school-evidence-figures.ts'
+import { isCompared, phaseCompared } from './school-evidence-groups.ts'
+import { phaseNumber, subjectKinds, type SubjectKey } from './subjects.ts'
+
+/**
+ * What a school is compared with. `file`: the publisher's own row. `workedOut`: by us, from so many schools' figures, and
+ * said to be so. `none`: nothing is held from which to tell. `notCompared`: such figures grow with the school.
+ */
+export type Comparator =
+  | { readonly how: 'file'; readonly figure: Figure; readonly source: DataImport; readonly allPhases: boolean }
+  | {
+      readonly how: 'workedOut'
+      readonly figure: Figure & { readonly status: 'value' }
+      readonly schools: number
+      readonly byPupils: boolean
+      readonly sources: readonly DataImport[]
+    }
+  | { readonly how: 'none' }
+  | { readonly how: 'notCompared' }
+
+/** A school by the numbers under which files know it. */
+export interface ComparedSchool {
+  readonly urn: number
+  readonly number: number | null
+}
+
+/** A mean of fewer schools than this says too little, and too much about each of them. */
+export const fewestSchools = 3
+/** Of the ten similar schools at least half must have a figure. */
+export const fewestSimilar = 5
+
+/** Where comparators are found: the figures, the authority's number and its schools by phase. */
+export interface ComparatorBook {
+  readonly book: FigureBook
+  readonly la: number | null
+  readonly phase: Phase
+  readonly schoolsOfAuthority: (phase: Phase) => readonly ComparedSchool[]
+}
+
+/** England: the row of schools of the phase, state-funded where the file tells them apart; else of all phases, said so. */
+export function nationalComparator(from: ComparatorBook, measure: Measure, year: AcademicYear): Comparator {
+  if (!isCompared(measure)) return { how: 'notCompared' }
+  const kinds = [subjectKinds.nationalStateFunded, subjectKinds.national]
+  return fromRows(
+    from,
+    measure,
+    year,
+    kinds.map((kind) => ({ kind, code: 0 })),
+  )
+}
+
+/** The authority: its own row in the file, else the mean of its schools of the phase, by number of pupils where held. */
+export function authorityComparator(from: ComparatorBook, measure: Measure, year: AcademicYear): Comparator {
+  if (!isCompared(measure)) return { how: 'notCompared' }
+  const stated =
+    from.la === null ? nothing : fromRows(from, measure, year, [{ kind: subjectKinds.authority, code: from.la }])
+  if (stated.how === 'file') return stated
+  const schools = from.schoolsOfAuthority(phaseCompared(measure, from.phase))
+  return meanOf(from.book, schools, measure, year, { fewest: fewestSchools, byPupils: true })
+}
+
+/** The similar schools: the mean of those that have a figure, each counting once. */
+export function similarComparator(
+  { book }: Pick<ComparatorBook, 'book'>,
+  schools: readonly ComparedSchool[],
+  measure: Measure,
+  year: AcademicYear,
+): Comparator {
+  if (!isCompared(measure)) return { how: 'notCompared' }
+  return meanOf(book, schools, measure, year, { fewest: fewestSimilar, byPupils: false })
+}
+
+const nothing: Comparator = { how: 'none' }
+
+function fromRows(
+  { book, phase }: ComparatorBook,
+  measure: Measure,
+  year: AcademicYear,
+  subjects: readonly Pick<SubjectKey, 'kind' | 'code'>[],
+): Comparator {
+  for (const phaseOfRow of [phaseNumber(phaseCompared(measure, phase)), 0])
+    for (const subject of subjects) {
+      const held = book({ ...subject, phase: phaseOfRow }, measure.id, year)
+      if (held && held.figure.status !== 'missing')
+        return { how: 'file', figure: held.figure, source: held.source, allPhases: phaseOfRow === 0 }
+    }
+  return nothing
+}
+
+function meanOf(
+  book: FigureBook,
+  schools: readonly ComparedSchool[],
+  measure: Measure,
+  year: AcademicYear,
+  { fewest, byPupils }: { readonly fewest: number; readonly byPupils: boolean },
+): Comparator {
+  const known = schools.flatMap((school) => {
+    const held = figureOfSchool(book, school, measure.id, year)
+    if (held?.figure.status !== 'value') return []
+    const roll = figureOfSchool(book, school, 'roll', year)?.figure
+    return [
+      { value: held.figure.value, source: held.source, pupils: roll?.status === 'value' ? roll.value : undefined },
+    ]
+  })
+  if (known.length < fewest) return nothing
+  const weighted = byPupils && weighs(measure) && known.every(({ pupils }) => pupils !== undefined && pupils > 0)
+  const weights = known.map(({ pupils }) => (weighted ? (pupils ?? 0) : 1))
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const value = known.reduce((sum, each, at) => sum + each.value * (weights[at] ?? 0), 0) / whole
+  return {
+    how: 'workedOut',
+    figure: { status: 'value', value },
+    schools: known.length,
+    byPupils: weighted,
+    sources: [...new Set(known.map(({ source }) => source))],
+  }
+}
+
+/** Shares and scores of pupils are weighed by pupils; money, pay and ratios are not. */
+const weighs = ({ unit, basis }: Measure): boolean =>
+  (unit === 'percent' || unit === 'score') && basis !== 'financialYear'
+
+const figureOfSchool = (book: FigureBook, { urn, number }: ComparedSchool, measure: string, year: AcademicYear) =>
+  book({ kind: subjectKinds.school, code: urn, phase: 0 }, measure, year) ??
+  (number === null ? undefined : book({ kind: subjectKinds.schoolByNumber, code: number, phase: 0 }, measure, year))

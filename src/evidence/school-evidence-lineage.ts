@@ -1,0 +1,87 @@
+import { academicYearOf, type AcademicYear, type Day } from '../kernel/index.ts'
+import type { MeasureId } from '../policy/index.ts'
+import type { FigureBook, HeldFigure } from './school-evidence-figures.ts'
+import { subjectKinds } from './subjects.ts'
+
+/** A school that another one follows: its last year is the one in which the other took its place. */
+export interface Predecessor {
+  readonly urn: number
+  readonly name: string | null
+  /** LA and establishment number in one, by which files without URNs know it. */
+  readonly number: number | null
+  /** The day the link was made; null where the register does not say. */
+  readonly until: Day | null
+}
+
+/** A school and those before it: each generation holds the predecessors of the one before (usually one). */
+export interface Lineage {
+  readonly urn: number
+  readonly number: number | null
+  readonly generations: readonly (readonly Predecessor[])[]
+}
+
+/** One link of the register: `other` came before `urn`. */
+export interface PredecessorLink extends Predecessor {
+  readonly successor: number
+}
+
+const mostGenerations = 6
+
+/** Puts links in generations. Links that go round in circles are followed once. */
+export function lineageOf(urn: number, number: number | null, links: readonly PredecessorLink[]): Lineage {
+  const seen = new Set([urn])
+  const generations: Predecessor[][] = []
+  let successors = [urn]
+  while (generations.length < mostGenerations) {
+    const before = links.filter((link) => successors.includes(link.successor) && !seen.has(link.urn))
+    const generation = [...new Map(before.map(({ successor: _, ...school }) => [school.urn, school])).values()]
+    if (generation.length === 0) break
+    for (const school of generation) seen.add(school.urn)
+    generations.push(generation)
+    successors = generation.map((school) => school.urn)
+  }
+  return { urn, number, generations }
+}
+
+/** A figure of the school, or of the school before it. */
+export interface OwnFigure extends HeldFigure {
+  readonly of?: Predecessor
+}
+
+/** Two schools became one: neither's figure is the new school's. */
+export interface SeveralPredecessors {
+  readonly several: readonly Predecessor[]
+}
+
+/**
+ * The figure of a school for a year, following it back through conversions: its own where it has one, else that of the one
+ * predecessor that has one and was open that year. Figures of two schools that were joined are not the new school's.
+ */
+export function ownFigure(
+  book: FigureBook,
+  lineage: Lineage,
+  measure: MeasureId,
+  year: AcademicYear,
+): OwnFigure | SeveralPredecessors | undefined {
+  const find = (school: { readonly urn: number; readonly number: number | null }) =>
+    book({ kind: subjectKinds.school, code: school.urn, phase: 0 }, measure, year) ??
+    (school.number === null
+      ? undefined
+      : book({ kind: subjectKinds.schoolByNumber, code: school.number, phase: 0 }, measure, year))
+  const own = find(lineage)
+  if (own && tells(own)) return own
+  for (const generation of lineage.generations) {
+    const found = generation.flatMap((of) => {
+      const held = wasOpen(of, year) ? find(of) : undefined
+      return held && tells(held) ? [{ ...held, of }] : []
+    })
+    if (found.length > 1) return { several: found.map(({ of }) => of) }
+    if (found[0]) return found[0]
+  }
+  return own
+}
+
+/** A new school is "not applicable" in the years before it, which says nothing about the one it follows. */
+const tells = ({ figure }: HeldFigure): boolean => figure.status !== 'missing' && figure.status !== 'notApplicable'
+
+const wasOpen = ({ until }: Predecessor, year: AcademicYear): boolean => until === null || year <= academicYearOf(until)

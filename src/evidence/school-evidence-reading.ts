@@ -1,0 +1,112 @@
+import { accepted, refused, type AcademicYear, type Outcome } from '../kernel/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import type { Phase } from '../policy/index.ts'
+import type { School } from '../schools/index.ts'
+import { listImportsInForce } from './commands.ts'
+import type { DataImport } from './import.ts'
+import type { EvidenceRequest, YearSpan } from './school-evidence.ts'
+import type { ComparatorBook, ComparedSchool } from './school-evidence-comparators.ts'
+import { censusOf, type Census } from './school-evidence-census.ts'
+import { bookOf, type HeldRecord } from './school-evidence-figures.ts'
+import { lineageOf } from './school-evidence-lineage.ts'
+import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
+import {
+  listPredecessors,
+  listProfiles,
+  listRecordsAbout,
+  listSchoolsOfAuthority,
+  type ProfileRow,
+} from './school-evidence-store.ts'
+
+/** What is read to show a school's evidence. */
+export interface EvidenceRead {
+  readonly request: EvidenceRequest
+  readonly similar: SimilarFound
+}
+
+/** The similar schools with the census they were chosen by, or why there are none. */
+export type SimilarFound = Outcome<
+  SimilarSchools & { readonly census: Census; readonly authorityOf: ReadonlyMap<number, number | null> },
+  SimilarRefusal | { readonly kind: 'noCensus' }
+>
+
+export interface EvidenceAsked {
+  readonly school: Pick<School, 'urn' | 'name' | 'phase' | 'establishmentNumber'>
+  /** The number of the local authority; null where it has none. */
+  readonly la: number | null
+  readonly span: YearSpan
+  readonly to?: AcademicYear | undefined
+}
+
+/**
+ * Reads everything about a school and what it is compared with. The transaction must be of the authority as a whole, not
+ * narrowed to a school: an average must be the same for whoever reads it.
+ */
+export async function readSchoolEvidence(
+  tx: Tx,
+  authority: AuthorityId,
+  { school, la, span, to }: EvidenceAsked,
+): Promise<EvidenceRead> {
+  const inForce = await listImportsInForce(tx, authority)
+  const number = la === null || school.establishmentNumber === null ? null : la * 10_000 + school.establishmentNumber
+  const lineage = lineageOf(school.urn, number, await listPredecessors(tx, authority, school.urn, inForce))
+  const phases = phasesCompared(school.phase)
+  const ofAuthority = await listSchoolsOfAuthority(tx, authority, la, phases, inForce)
+  const own: readonly ComparedSchool[] = [lineage, ...lineage.generations.flat()]
+  const records = await listRecordsAbout(tx, authority, { schools: [...own, ...ofAuthority], la })
+  const urns = new Set(own.map(({ urn }) => urn))
+  const census = censusOf(
+    inForce,
+    records.filter(({ code }) => urns.has(code)),
+    to,
+  )
+  const similar = await findSimilar(tx, authority, school.phase, census, inForce)
+  const similarSchools = similar.ok ? similar.value.schools.map(({ school: each }) => numbered(each)) : []
+  const more = await listRecordsAbout(tx, authority, { schools: similarSchools, la: null })
+  const from: ComparatorBook = {
+    book: bookOf(inForce, [...records, ...more]),
+    la,
+    phase: school.phase,
+    schoolsOfAuthority: (phase) => ofAuthority.filter((each) => each.phase === phase),
+  }
+  return {
+    request: { from, lineage, similar: similarSchools, heldYears: yearsIn(inForce, records), span, to },
+    similar,
+  }
+}
+
+/** Key stage figures are compared with primary or secondary schools; only other phases need both beside their own. */
+const phasesCompared = (phase: Phase): readonly Phase[] =>
+  phase === 'primary' || phase === 'secondary' ? [phase] : [phase, 'primary', 'secondary']
+
+const numbered = (profile: { readonly urn: number } & Partial<Pick<ProfileRow, 'number'>>): ComparedSchool => ({
+  urn: profile.urn,
+  number: profile.number ?? null,
+})
+
+/** Every year that a record may say something about. */
+function yearsIn(imports: readonly DataImport[], records: readonly HeldRecord[]): readonly AcademicYear[] {
+  const byNumber = new Map(imports.map((each) => [`${each.authority} ${each.number}`, each]))
+  const years = new Set<number>()
+  for (const record of records)
+    for (const place of byNumber.get(`${record.authority} ${record.import}`)?.places ?? [])
+      years.add(place.year ?? record.year - place.yearsBefore)
+  return [...years].sort((one, other) => one - other) as AcademicYear[]
+}
+
+/** Chooses the similar schools by a census: with whole England in it from England, else from what there is. */
+async function findSimilar(
+  tx: Tx,
+  authority: AuthorityId,
+  phase: Phase,
+  census: Census | undefined,
+  inForce: readonly DataImport[],
+): Promise<SimilarFound> {
+  if (!census) return refused({ kind: 'noCensus' })
+  const rows = await listProfiles(tx, authority, phase, census, inForce)
+  const own = rows.find(({ urn }) => urn === census.urn)
+  if (!own) return refused({ kind: 'noCensus' })
+  const outcome = nearestSchools(own, rows)
+  if (!outcome.ok) return outcome
+  return accepted({ ...outcome.value, census, authorityOf: new Map(rows.map(({ urn, la }) => [urn, la])) })
+}

@@ -1,0 +1,165 @@
+import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import type { Phase } from '../policy/index.ts'
+import type { DataImport } from './import.ts'
+import type { Census } from './school-evidence-census.ts'
+import type { ComparedSchool } from './school-evidence-comparators.ts'
+import type { HeldRecord } from './school-evidence-figures.ts'
+import type { PredecessorLink } from './school-evidence-lineage.ts'
+import { subjectKinds } from './subjects.ts'
+
+/** Reads alone: who writes these tables is the import. Every query names the authority and the library beside it. */
+
+/** Whose figures to read: schools by URN and by number, one authority, and always the rows of England. */
+export interface WantedSubjects {
+  readonly schools: readonly ComparedSchool[]
+  readonly la: number | null
+}
+
+/** The stored records about some subjects, of whatever import: which of them are in force is the book's to say. */
+export async function listRecordsAbout(
+  tx: Tx,
+  authority: AuthorityId,
+  { schools, la }: WantedSubjects,
+): Promise<readonly HeldRecord[]> {
+  const { rows } = await clientOf(tx).query<HeldRecord>(
+    `select authority_id as authority, import_number as import, subject_kind as kind, subject_code as code, phase, part,
+       year, figures, statuses
+     from observation where authority_id in (0, $1) and (
+       (subject_kind = ${subjectKinds.school} and subject_code = any($2::int[]))
+       or (subject_kind = ${subjectKinds.schoolByNumber} and subject_code = any($3::int[]))
+       or (subject_kind = ${subjectKinds.authority} and subject_code = $4::int)
+       or (subject_kind in (${subjectKinds.national}, ${subjectKinds.nationalStateFunded}) and subject_code = 0))`,
+    [authority, schools.map(({ urn }) => urn), schools.flatMap(({ number }) => number ?? []), la],
+  )
+  return rows
+}
+
+/**
+ * The links that lead back from a school to those before it, generation by generation: the authority's own register of
+ * links beside the national one. A school that was split off is not followed: the figures were of more than it.
+ */
+export async function listPredecessors(
+  tx: Tx,
+  authority: AuthorityId,
+  urn: number,
+  inForce: readonly DataImport[],
+): Promise<readonly PredecessorLink[]> {
+  const found = new Map<string, PredecessorLink>()
+  let successors = [urn]
+  for (let generation = 0; generation < 6 && successors.length > 0; generation++) {
+    const { rows } = await clientOf(tx).query<PredecessorLink>(predecessorsOf, [
+      authority,
+      successors,
+      ...importLists(inForce.filter(({ holds }) => holds === 'links')),
+      ...importLists(inForce.filter(({ holds }) => holds === 'register')),
+    ])
+    const fresh = rows.filter((row) => !found.has(`${row.successor} ${row.urn}`))
+    for (const row of fresh) found.set(`${row.successor} ${row.urn}`, row)
+    successors = fresh.map((row) => row.urn)
+  }
+  return [...found.values()]
+}
+
+/** The authority's schools of some phases, closed ones too: their figures were its figures. */
+export async function listSchoolsOfAuthority(
+  tx: Tx,
+  authority: AuthorityId,
+  la: number | null,
+  phases: readonly Phase[],
+  inForce: readonly DataImport[],
+): Promise<readonly (ComparedSchool & { readonly phase: Phase })[]> {
+  const { rows } = await clientOf(tx).query<ComparedSchool & { readonly phase: Phase }>(
+    `select distinct on (urn) urn, number, phase from (
+       select urn, $2::int * 10000 + establishment_number as number, phase, 0 as rank
+       from school where authority_id = $1 and phase = any($3)
+       union all
+       select urn, la * 10000 + establishment_number, phase, 1 from establishment
+       where la = $2 and phase = any($3) and ${among('$4', '$5')}
+     ) as each order by urn, rank`,
+    [authority, la, phases, ...importLists(inForce.filter(({ holds }) => holds === 'register'))],
+  )
+  return rows
+}
+
+export interface ProfileRow {
+  readonly urn: number
+  readonly name: string
+  readonly la: number | null
+  readonly number: number | null
+  readonly roll: number | null
+  readonly fsm: number | null
+  readonly eal: number | null
+  readonly sen: number | null
+}
+
+/** Every school of a phase in a census, the school itself among them when it is there. */
+export async function listProfiles(
+  tx: Tx,
+  authority: AuthorityId,
+  phase: Phase,
+  { source, part, recordYear, roll, fsm, eal, sen }: Census,
+  inForce: readonly DataImport[],
+): Promise<readonly ProfileRow[]> {
+  const { rows } = await clientOf(tx).query<ProfileRow>(
+    `with phased as (
+       select urn, min(name) as name, min(number) as number from (
+         select urn, name, null::int as number from school where authority_id = $1 and phase = $2
+         union all
+         select urn, name, la * 10000 + establishment_number from establishment where phase = $2 and ${among('$3', '$4')}
+       ) as each group by urn)
+     select o.subject_code as urn, p.name, o.la, coalesce(p.number, o.la * 10000 + o.estab) as number,
+       o.figures[$9::int] as roll, o.figures[$10::int] as fsm, o.figures[$11::int] as eal, o.figures[$12::int] as sen
+     from observation o join phased p on p.urn = o.subject_code
+     where o.authority_id = $5 and o.import_number = $6 and o.subject_kind = ${subjectKinds.school}
+       and o.part = $7 and o.year = $8`,
+    [
+      authority,
+      phase,
+      ...importLists(inForce.filter(({ holds }) => holds === 'register')),
+      source.authority,
+      source.number,
+      part,
+      recordYear,
+      roll,
+      fsm,
+      eal,
+      sen,
+    ],
+  )
+  return rows
+}
+
+/** A condition that a row is of one of the imports whose authorities and numbers stand in two lists. */
+const among = (authorities: string, numbers: string): string =>
+  `(authority_id, import_number) in (select * from unnest(${authorities}::int[], ${numbers}::int[]))`
+
+const importLists = (imports: readonly DataImport[]): [readonly number[], readonly number[]] => [
+  imports.map(({ authority }) => authority),
+  imports.map(({ number }) => number),
+]
+
+/** A school gives its link once as a predecessor or once as a successor; either will do. */
+const predecessorsOf = `
+  with link as (
+    select urn as successor, other_urn as urn, established_on as until, null as name
+    from school_link where authority_id = $1 and kind = 'predecessor' and urn = any($2::int[])
+    union all
+    select other_urn, urn, established_on, null from school_link
+    where authority_id = $1 and kind = 'successor' and other_urn = any($2::int[])
+    union all
+    select urn, linked_urn, established_on, link_name from establishment_link
+    where urn = any($2::int[]) and link_type ilike 'predecessor%' and link_type not ilike '%split%' and ${among('$3', '$4')}
+    union all
+    select linked_urn, urn, established_on, null from establishment_link
+    where linked_urn = any($2::int[]) and link_type ilike 'successor%' and link_type not ilike '%split%' and ${among('$3', '$4')}
+  ),
+  registered as (
+    select distinct on (urn) urn, name, number from (
+      select urn, name, null::int as number, 1 as rank from school where authority_id = $1 and urn in (select urn from link)
+      union all
+      select urn, name, la * 10000 + establishment_number, 0 from establishment
+      where urn in (select urn from link) and ${among('$5', '$6')}
+    ) as each order by urn, rank
+  )
+  select l.successor, l.urn, max(l.until)::date as until, coalesce(min(r.name), min(l.name)) as name, min(r.number) as number
+  from link l left join registered r using (urn) group by l.successor, l.urn order by l.urn`

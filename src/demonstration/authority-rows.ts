@@ -23,8 +23,11 @@ export function authorityRows(
     const measured = nationalFigures[row.measure]
     const phase = phaseOf.get(row.urn)
     if (!measured || !phase) continue
-    for (const kept of [phase, 'all'] as const)
-      if (measured[kept]) groups.set(key(row, kept), [...(groups.get(key(row, kept)) ?? []), row])
+    for (const kept of [phase, 'all'] as const) {
+      const group = groups.get(key(row, kept)) ?? []
+      if (measured[kept]) groups.set(key(row, kept), group)
+      group.push(row)
+    }
   }
   return [...groups].map(([name, group]) => averaged(group, name.split(' ')[0] as NationalPhase, rolls))
 }

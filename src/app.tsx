@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { editionRoutes } from './editions/index.ts'
+import { measures } from './evidence/index.ts'
 import { BrokenPage, DeniedPage, homeRoutes, NotFoundPage, RefusedPage } from './overview/index.ts'
 import {
   findOnlyAuthority,
@@ -18,7 +20,12 @@ import { listSchools } from './schools/index.ts'
 import { visitRoutes } from './visits/index.ts'
 
 /** Every address of the service, slice by slice in the order of the house. */
-export const allRoutes: readonly AnyRoute[] = [...peopleRoutes(listSchoolNames), ...visitRoutes, ...homeRoutes]
+export const allRoutes: readonly AnyRoute[] = [
+  ...peopleRoutes(listSchoolNames),
+  ...editionRoutes(measures),
+  ...visitRoutes,
+  ...homeRoutes,
+]
 
 /** For slices that stand above the schools and yet must name one. */
 async function listSchoolNames(tx: Tx, authority: AuthorityId): Promise<ReadonlyMap<number, string>> {

@@ -98,8 +98,9 @@ describe('versions kept', () => {
     expect((await on('2026-04-01', 998 as AuthorityId)).version).toBe(0)
   })
 
+  const find = (id: string) => withTx(database, { authority: ambleford }, (tx) => findEdition(tx, ambleford, id))
+
   it('2 finds the edition a record was decided under by the id the record keeps', async () => {
-    const find = (id: string) => withTx(database, { authority: ambleford }, (tx) => findEdition(tx, ambleford, id))
     const { id } = await on('2026-03-31')
     expect((await find(id))?.values.staffVacancies).toBe(3)
     expect((await find('south-gloucestershire-2010'))?.version).toBe(0)

@@ -1,2 +1,5 @@
+export { answeredText, KeyTag, RuleParts } from './criteria-parts.tsx'
 export { type AdoptedEdition, type EditionVersion } from './edition-version.ts'
+export { editionRoutes } from './routes.tsx'
+export { keyNames, settingText } from './setting-words.ts'
 export { editionInForce, findEdition, listShipped, listVersions } from './store.ts'

@@ -35,6 +35,17 @@ export async function findEdition(tx: Tx, authority: AuthorityId, id: string): P
   return row && row.shippedId === named.shippedId ? editionOf(row) : undefined
 }
 
+/** An authority's edition in one of its versions, 0 being the shipped one; undefined when there is none. */
+export async function findEditionVersion(
+  tx: Tx,
+  authority: AuthorityId,
+  version: number,
+): Promise<AdoptedEdition | undefined> {
+  if (version === 0) return editionOf(undefined)
+  const row = await versions(tx, authority).where('version', '=', version).executeTakeFirst()
+  return row && editionOf(row)
+}
+
 /** The newest version, whenever it comes into force: what the next one is made from. */
 export async function findLatestVersion(tx: Tx, authority: AuthorityId): Promise<EditionVersion> {
   const row = await versions(tx, authority).orderBy('version', 'desc').limit(1).executeTakeFirst()

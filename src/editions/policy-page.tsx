@@ -1,0 +1,318 @@
+import type { ComponentChildren } from 'preact'
+import { DataTable, dayText, Details, InsetText, LevelTag, Page, type Frame } from '../platform/views/index.ts'
+import { levels, roleInWords, type LevelOfSupport, type Timescale } from '../policy/index.ts'
+import type { AnyRow, MeasureName } from './configuration-row.ts'
+import { phasesText, provenanceNames, rowsOf, rowValueText, yearsText } from './configuration-row.ts'
+import { CriteriaOfLevel } from './criteria-parts.tsx'
+import type { AdoptedEdition } from './edition-version.ts'
+import { settingText } from './setting-words.ts'
+
+export interface PolicyPageProps {
+  readonly frame: Frame
+  readonly edition: AdoptedEdition
+  /** The number of the newest version: an earlier one says that it is not in force. */
+  readonly current: number
+  readonly adoptionRecorded: boolean
+  readonly mayKeep: boolean
+  readonly measures: readonly MeasureName[]
+  readonly notice?: string | undefined
+}
+
+/** The edition in force, whole, for everyone (1, 2): what it says, who adopted it, and what the authority has set. */
+export function PolicyPage(props: PolicyPageProps) {
+  const { frame, edition, notice } = props
+  return (
+    <Page frame={frame} title="The policy in force" success={notice}>
+      <h1 class="govuk-heading-l">The policy in force</h1>
+      <Adoption {...props} />
+      <Contents />
+      <Section id="principles" title="Principles">
+        <ol class="govuk-list">
+          {edition.principles.map(({ number, text }) => (
+            <li key={number}>
+              {number}. {text}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section id="levels" title="Levels of support">
+        {edition.levels.map((level) => (
+          <Level key={level.level} level={level} />
+        ))}
+      </Section>
+      <Section id="criteria" title="Criteria">
+        <p class="govuk-body">
+          A school is not expected to show all criteria of its level. Each is met, not met or not known; not known never
+          counts as met or as not met.
+        </p>
+        {levels.map((level) => (
+          <CriteriaOfLevel key={level} edition={edition} level={level} measures={props.measures} />
+        ))}
+      </Section>
+      <Section id="capacity" title="Capacity to support others">
+        <p class="govuk-body">
+          Secure schools with this capacity are marked in the register. It is not a fourth level.
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          {edition.capacity.map(({ id, wording, paragraph }) => (
+            <li key={id}>
+              {wording} <Paragraph number={paragraph} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Roles edition={edition} />
+      <Timescales edition={edition} />
+      <Settings {...props} />
+      <Tables {...props} />
+      <Frameworks edition={edition} />
+    </Page>
+  )
+}
+
+function Adoption({ edition, current, adoptionRecorded, mayKeep, frame }: PolicyPageProps) {
+  return (
+    <>
+      {edition.version !== current && (
+        <InsetText>
+          This is version {edition.version}, which decisions were taken under once. It is kept as it was.{' '}
+          <a class="govuk-link" href="/policy">
+            Read the version in force
+          </a>
+        </InsetText>
+      )}
+      <p class="govuk-body-l">
+        {edition.title}, adopted by {edition.adoptedBy} from {dayText(edition.adoptedFrom)}.
+      </p>
+      {!adoptionRecorded && (
+        <p class="govuk-body">
+          This edition comes with the service. {frame.council.name} has not recorded yet who adopted it here and from
+          when.
+        </p>
+      )}
+      <p class="govuk-body">
+        Version {edition.version}. Every record names the version it was decided under.{' '}
+        <a class="govuk-link" href="/policy/versions">
+          All versions and who made them
+        </a>
+      </p>
+      {mayKeep && <Keeping />}
+    </>
+  )
+}
+
+const Keeping = () => (
+  <ul class="govuk-list">
+    {keepingLinks.map(({ href, text }) => (
+      <li key={href}>
+        <a class="govuk-link" href={href}>
+          {text}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+const keepingLinks = [
+  { href: '/policy/key-criteria', text: 'Confirm key criteria' },
+  { href: '/policy/settings', text: 'Change settings' },
+  { href: '/policy/configuration', text: 'Add a year to the dated tables' },
+  { href: '/policy/adoption', text: 'Record who adopted it' },
+]
+
+const sections = [
+  ['principles', 'Principles'],
+  ['levels', 'Levels of support'],
+  ['criteria', 'Criteria'],
+  ['capacity', 'Capacity to support others'],
+  ['roles', 'Who does what'],
+  ['timescales', 'When'],
+  ['settings', 'Settings'],
+  ['tables', 'Dated tables'],
+  ['frameworks', 'Inspection frameworks'],
+] as const
+
+const Contents = () => (
+  <nav aria-label="On this page">
+    <h2 class="govuk-heading-s">On this page</h2>
+    <ul class="govuk-list">
+      {sections.map(([id, title]) => (
+        <li key={id}>
+          <a class="govuk-link govuk-link--no-visited-state" href={`#${id}`}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+const Section = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
+  <section id={id} aria-labelledby={`${id}-heading`}>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6" id={`${id}-heading`}>
+      {title}
+    </h2>
+    {children}
+  </section>
+)
+
+const Paragraph = ({ number }: { readonly number: string }) => (
+  <span class="app-source">{/^\d/.test(number) ? `Paragraph ${number}` : `The ${number} of the policy`}</span>
+)
+
+const Level = ({ level }: { readonly level: LevelOfSupport }) => (
+  <>
+    <h3 class="govuk-heading-s">
+      <LevelTag level={level.level} name={level.name} />
+    </h3>
+    <p class="govuk-body">
+      {level.wording} <Paragraph number={level.paragraph} />
+    </p>
+    <p class="govuk-body govuk-!-margin-bottom-1">It sets in motion:</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {level.approach.map(({ text, paragraph }) => (
+        <li key={text}>
+          {text} <Paragraph number={paragraph} />
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+const Roles = ({ edition }: { readonly edition: AdoptedEdition }) => (
+  <Section id="roles" title="Who does what">
+    <DataTable
+      id="roles-table"
+      caption="Who does what"
+      captionSize="hidden"
+      rows={edition.roles}
+      empty="The edition names nobody."
+      columns={[
+        { name: 'what', heading: 'What', rowHeading: true, cell: ({ wording }) => wording },
+        { name: 'who', heading: 'Who may', cell: ({ roles }) => roles.map(roleInWords).join(', ') },
+        { name: 'paragraph', heading: 'Paragraph', cell: ({ paragraph }) => paragraph },
+      ]}
+    />
+  </Section>
+)
+
+const dueNames: Readonly<Record<Timescale['due'], string>> = {
+  eachTerm: 'Each term',
+  eachYear: 'Each year',
+  afterChange: 'After a change of level',
+  anyDay: 'Any day',
+}
+
+const Timescales = ({ edition }: { readonly edition: AdoptedEdition }) => (
+  <Section id="timescales" title="When">
+    <DataTable
+      id="timescales-table"
+      caption="When"
+      captionSize="hidden"
+      rows={edition.timescales}
+      empty="The edition names no times."
+      columns={[
+        { name: 'what', heading: 'What', rowHeading: true, cell: ({ wording }) => wording },
+        { name: 'when', heading: 'When', cell: ({ due }) => dueNames[due] },
+        { name: 'paragraph', heading: 'Paragraph', cell: ({ paragraph }) => paragraph },
+      ]}
+    />
+  </Section>
+)
+
+const Settings = ({ edition }: PolicyPageProps) => (
+  <Section id="settings" title="Settings">
+    <p class="govuk-body">What the authority chooses. Where the policy’s text is silent, the choice is marked local.</p>
+    <DataTable
+      id="settings-table"
+      caption="Settings"
+      captionSize="hidden"
+      rows={edition.settings}
+      empty="The edition has no settings."
+      columns={[
+        { name: 'what', heading: 'Setting', rowHeading: true, cell: ({ label }) => label },
+        {
+          name: 'value',
+          heading: 'In force',
+          cell: (setting) => settingText(setting, edition.values[setting.key] ?? setting.default),
+        },
+        {
+          name: 'paragraph',
+          heading: 'Paragraph',
+          cell: ({ paragraph, local }) => `${paragraph}${local ? ', local' : ''}`,
+        },
+      ]}
+    />
+  </Section>
+)
+
+const Tables = ({ edition, measures }: PolicyPageProps) => (
+  <Section id="tables" title="Dated tables">
+    <p class="govuk-body">
+      Floor standards, medians, thresholds and definitions by year. Of two lines that cover a year, the lower one holds.
+    </p>
+    {edition.configuration.map((table) => (
+      <Details
+        key={table.name}
+        summaryText={capital(table.label)}
+        html={<RowsTable table={table} measures={measures} />}
+      />
+    ))}
+  </Section>
+)
+
+type RowsProps = {
+  readonly table: AdoptedEdition['configuration'][number]
+  readonly measures: readonly MeasureName[]
+}
+
+/** The lines of a dated table with where each comes from. */
+export const RowsTable = ({ table, measures }: RowsProps) => (
+  <DataTable<AnyRow>
+    id={`table-${table.name}`}
+    caption={capital(table.label)}
+    captionSize="hidden"
+    rows={rowsOf(table)}
+    empty="This table has no lines."
+    columns={[
+      { name: 'years', heading: 'Years', rowHeading: true, cell: yearsText },
+      ...(rowsOf(table).some(({ phases }) => phases) ? [{ name: 'phases', heading: 'For', cell: phasesText }] : []),
+      { name: 'value', heading: 'Value', cell: (row) => rowValueText(table, row, measures) },
+      {
+        name: 'source',
+        heading: 'Where from',
+        cell: ({ provenance, note }) => (
+          <>
+            {provenanceNames[provenance]}
+            {note && <span class="app-source">{note}</span>}
+          </>
+        ),
+      },
+    ]}
+  />
+)
+
+const Frameworks = ({ edition }: { readonly edition: AdoptedEdition }) => (
+  <Section id="frameworks" title="Inspection frameworks">
+    <DataTable
+      id="frameworks-table"
+      caption="Inspection frameworks"
+      captionSize="hidden"
+      rows={edition.frameworks}
+      empty="The edition names no frameworks."
+      columns={[
+        { name: 'name', heading: 'Framework', rowHeading: true, cell: ({ name }) => name },
+        { name: 'from', heading: 'From', nowrap: true, cell: ({ from }) => dayText(from) },
+        {
+          name: 'to',
+          heading: 'To',
+          nowrap: true,
+          cell: ({ to }) => (to === undefined ? 'Further notice' : dayText(to)),
+        },
+        { name: 'grades', heading: 'Judgements', cell: ({ grades }) => grades.join(', ') },
+      ]}
+    />
+  </Section>
+)
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -34,7 +34,7 @@ export function lineageOf(urn: number, number: number | null, links: readonly Pr
   let successors = [urn]
   while (generations.length < mostGenerations) {
     const before = links.filter((link) => successors.includes(link.successor) && !seen.has(link.urn))
-    const generation = [...new Map(before.map(({ successor: _, ...school }) => [school.urn, school])).values()]
+    const generation = [...new Map(before.map((link) => [link.urn, predecessor(link)])).values()]
     if (generation.length === 0) break
     for (const school of generation) seen.add(school.urn)
     generations.push(generation)
@@ -42,6 +42,8 @@ export function lineageOf(urn: number, number: number | null, links: readonly Pr
   }
   return { urn, number, generations }
 }
+
+const predecessor = ({ urn, name, number, until }: PredecessorLink): Predecessor => ({ urn, name, number, until })
 
 /** A figure of the school, or of the school before it. */
 export interface OwnFigure extends HeldFigure {

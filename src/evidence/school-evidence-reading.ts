@@ -4,12 +4,12 @@ import type { Phase } from '../policy/index.ts'
 import type { School } from '../schools/index.ts'
 import { listImportsInForce } from './commands.ts'
 import type { DataImport } from './import.ts'
-import type { EvidenceRequest, YearSpan } from './school-evidence.ts'
 import type { ComparatorBook, ComparedSchool } from './school-evidence-comparators.ts'
 import { censusOf, type Census } from './school-evidence-census.ts'
 import { bookOf, type HeldRecord } from './school-evidence-figures.ts'
 import { lineageOf } from './school-evidence-lineage.ts'
 import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
+import type { ViewRequest, YearSpan } from './school-evidence-view.ts'
 import {
   listPredecessors,
   listProfiles,
@@ -20,13 +20,13 @@ import {
 
 /** What is read to show a school's evidence. */
 export interface EvidenceRead {
-  readonly request: EvidenceRequest
+  readonly request: ViewRequest
   readonly similar: SimilarFound
 }
 
 /** The similar schools with the census they were chosen by, or why there are none. */
 export type SimilarFound = Outcome<
-  SimilarSchools & { readonly census: Census; readonly authorityOf: ReadonlyMap<number, number | null> },
+  SimilarSchools & { readonly census: Census; readonly profiles: ReadonlyMap<number, ProfileRow> },
   SimilarRefusal | { readonly kind: 'noCensus' }
 >
 
@@ -61,7 +61,7 @@ export async function readSchoolEvidence(
     to,
   )
   const similar = await findSimilar(tx, authority, school.phase, census, inForce)
-  const similarSchools = similar.ok ? similar.value.schools.map(({ school: each }) => numbered(each)) : []
+  const similarSchools = similar.ok ? similarNumbers(similar.value) : []
   const more = await listRecordsAbout(tx, authority, { schools: similarSchools, la: null })
   const from: ComparatorBook = {
     book: bookOf(inForce, [...records, ...more]),
@@ -79,10 +79,11 @@ export async function readSchoolEvidence(
 const phasesCompared = (phase: Phase): readonly Phase[] =>
   phase === 'primary' || phase === 'secondary' ? [phase] : [phase, 'primary', 'secondary']
 
-const numbered = (profile: { readonly urn: number } & Partial<Pick<ProfileRow, 'number'>>): ComparedSchool => ({
-  urn: profile.urn,
-  number: profile.number ?? null,
-})
+const similarNumbers = ({
+  schools,
+  profiles,
+}: SimilarSchools & { readonly profiles: ReadonlyMap<number, ProfileRow> }): readonly ComparedSchool[] =>
+  schools.map(({ school: { urn } }) => ({ urn, number: profiles.get(urn)?.number ?? null }))
 
 /** Every year that a record may say something about. */
 function yearsIn(imports: readonly DataImport[], records: readonly HeldRecord[]): readonly AcademicYear[] {
@@ -108,5 +109,5 @@ async function findSimilar(
   if (!own) return refused({ kind: 'noCensus' })
   const outcome = nearestSchools(own, rows)
   if (!outcome.ok) return outcome
-  return accepted({ ...outcome.value, census, authorityOf: new Map(rows.map(({ urn, la }) => [urn, la])) })
+  return accepted({ ...outcome.value, census, profiles: new Map(rows.map((row) => [row.urn, row])) })
 }

@@ -9,7 +9,7 @@ export const documentTemplate = String.raw`
 #let quiet = rgb("#505a5f")
 #let hairline = 0.5pt + rgb("#b1b4b6")
 
-#set document(title: doc.title, author: doc.council.name, date: none)
+#set document(title: doc.title, author: doc.council.name)
 #set page(
   paper: "a4",
   margin: (x: 2.4cm, top: 2.4cm, bottom: 2.6cm),
@@ -41,8 +41,6 @@ export const documentTemplate = String.raw`
 #show figure: set block(breakable: true)
 #show figure.caption: it => block(width: 100%, below: 0.6em, sticky: true, align(left, text(10pt, weight: "bold", it.body)))
 #set figure(supplement: none, numbering: none, gap: 0.6em)
-// A word longer than a line may break anywhere rather than run off the page.
-#show regex("[^\s\u{200b}]{36,}"): it => it.text.clusters().join("\u{200b}")
 
 #let lines(text) = text.split("\n").map(part => [#part]).join(linebreak())
 #let words(runs) = {
@@ -50,45 +48,47 @@ export const documentTemplate = String.raw`
     let body = lines(run.text)
     if run.bold { body = strong(body) }
     if run.italic { body = emph(body) }
+    if run.hyphenate { body = text(hyphenate: true, body) }
     if run.link != none { body = link(run.link, body) }
     body
   }
 }
 
-// In a narrow column long words are hyphenated, and very long ones may break anywhere.
-#let cell(runs) = {
-  show regex("[^\s\u{200b}]{14,}"): set text(hyphenate: true)
-  show regex("[^\s\u{200b}]{24,}"): it => it.text.clusters().join("\u{200b}")
-  words(runs)
+// What the functions below capture is weighed again for every cell: never the whole block.
+#let data-table(block) = {
+  let rights = block.columns.map(column => column.right)
+  let heading-cells = block.columns.map(column => strong(words(column.heading)))
+  let row-cells = if block.rowHeaders {
+    row => row.enumerate().map(((index, content)) => if index == 0 { strong(words(content)) } else { words(content) })
+  } else {
+    row => row.map(words)
+  }
+  figure(
+    kind: table,
+    caption: figure.caption(position: top, [#block.caption]),
+    {
+      set text(9.5pt)
+      set par(leading: 0.5em)
+      table(
+        columns: block.columns.map(column => column.width * 1fr),
+        align: (x, y) => if rights.at(x) { right + top } else { left + top },
+        inset: (x: 6pt, y: 5.5pt),
+        stroke: (x, y) => (bottom: if y == 0 { 1pt + accent } else { hairline }),
+        fill: (x, y) => if y == 0 { rgb("#eef2f6") },
+        table.header(repeat: block.repeats, ..heading-cells),
+        ..block.rows.map(row-cells).flatten(),
+      )
+    },
+  )
 }
-
-#let data-table(block) = figure(
-  kind: table,
-  caption: figure.caption(position: top, [#block.caption]),
-  {
-    set text(9.5pt)
-    set par(leading: 0.5em)
-    table(
-      columns: block.columns.map(column => column.width * 1fr),
-      align: (x, y) => if block.columns.at(x).right { right + top } else { left + top },
-      inset: (x: 6pt, y: 5.5pt),
-      stroke: (x, y) => (bottom: if y == 0 { 1pt + accent } else { hairline }),
-      fill: (x, y) => if y == 0 { rgb("#eef2f6") },
-      table.header(..block.columns.map(column => strong(cell(column.heading)))),
-      ..block
-        .rows
-        .map(row => row.enumerate().map(((index, content)) => {
-          if block.rowHeaders and index == 0 { strong(cell(content)) } else { cell(content) }
-        }))
-        .flatten(),
-    )
-  },
-)
 
 // A list of terms is read out as pairs; the fixed box gives it two columns.
 #let summary(block) = {
   set terms(separator: h(1em), hanging-indent: 6cm + 1em, spacing: 0.9em, indent: 0pt)
-  terms(..block.rows.map(row => terms.item(box(width: 6cm, par(cell(row.key))), cell(row.value))))
+  terms(..block.rows.map(row => {
+    let key = words(row.key)
+    terms.item(if row.beside { box(width: 6cm, par(key)) } else { key }, words(row.value))
+  }))
 }
 
 #let signature(line) = std.block(
@@ -175,9 +175,9 @@ export const documentTemplate = String.raw`
 #if doc.form == "letter" {
   std.block(below: 2em, addresses)
   if doc.salutation != none { par(lines(doc.salutation)) }
-  heading(level: 1, doc.title)
+  heading(level: 1, doc.subject)
 } else {
-  heading(level: 1, doc.title)
+  heading(level: 1, doc.subject)
   particulars
   if doc.addressees.len() > 0 { par[*For:* #lines(doc.addressees.join("\n"))] }
 }

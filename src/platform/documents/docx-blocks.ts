@@ -6,12 +6,12 @@ import { colours, page } from './docx-styles.ts'
 import { docxTable } from './docx-table.ts'
 import { countFrom, lineRuns, wordRuns, type Numberer } from './docx-words.ts'
 import { proportions, safeDrawing, withTypeface } from './drawing.ts'
-import { cleanText } from './words.ts'
+import { cleanText, soundBlocks } from './words.ts'
 
 /** The body of the document, block by block. */
 export function docxBlocks(model: DocumentModel): (Paragraph | Table)[] {
   const number = countFrom(1)
-  return model.blocks.flatMap((block) => blockParts(block, model.form, number))
+  return soundBlocks(model.blocks).flatMap((block) => blockParts(block, model.form, number))
 }
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4]

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { never } from '../../kernel/index.ts'
 import type { Block, DocumentModel, Words } from './document.ts'
 import { safeDrawing } from './drawing.ts'
-import { cellsOf, cleanText, dayInWords, envelope, plainText, runsOf, safeLink, titleOf } from './words.ts'
+import { cellsOf, cleanText, dayInWords, envelope, plainText, runsOf, safeLink, soundBlocks, titleOf } from './words.ts'
 
 /**
  * The document as a fragment for a page of the design system: semantic, escaped, without ids of its own but those inside
@@ -19,7 +19,7 @@ export function documentHtml(model: DocumentModel, startLevel: 1 | 2 | 3 = 2): s
       <Particulars model={model} />
       {model.form === 'letter' && model.salutation !== undefined && <p class="govuk-body">{lines(model.salutation)}</p>}
       <Heading level={startLevel}>{titleOf(model)}</Heading>
-      {model.blocks.map((block) => (
+      {soundBlocks(model.blocks).map((block) => (
         <BlockHtml block={block} titleLevel={startLevel} />
       ))}
     </article>,

@@ -2,7 +2,7 @@ import { never } from '../../kernel/index.ts'
 import type { Addressee, Block, DocumentModel, Words } from './document.ts'
 import { safeDrawing, withTypeface } from './drawing.ts'
 import type { Typeface } from './typeface.ts'
-import { cellsOf, cleanText, dayInWords, envelope, runsOf, safeLink, titleOf } from './words.ts'
+import { cellsOf, cleanText, dayInWords, envelope, runsOf, safeLink, soundBlocks, titleOf } from './words.ts'
 
 /** What document.typ reads: every absence is null, every word one the typeface has. */
 export interface Typeset {
@@ -14,15 +14,17 @@ export interface Typeset {
 /** The model as data for the template. PDF/UA refuses a character without a glyph, so those are replaced and named. */
 export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
   const lost = new Set<string>()
-  const print = (text: string): string =>
+  const legible = (text: string): string =>
     Array.from(cleanText(text), (character) => {
       if (typeface.has(character)) return character
       lost.add(character)
       return '\u25A1'
     }).join('')
+  const print: Print = (text, room = lineRoom) => breakable(legible(text), room)
   const json = JSON.stringify({
     form: model.form,
-    title: print(titleOf(model)),
+    title: legible(titleOf(model)),
+    subject: print(titleOf(model)),
     reference: print(model.reference),
     referenceLine: print(`${model.council.name}: ${model.reference}`),
     dateLine: dayInWords(model.date),
@@ -34,7 +36,7 @@ export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
     addressees: model.addressees.map((to) => print(addressed(model.form, to))),
     salutation: model.salutation === undefined ? null : print(model.salutation),
     marking: model.marking === undefined ? null : print(model.marking),
-    blocks: model.blocks.map((block) => blockData(block, print)),
+    blocks: soundBlocks(model.blocks).map((block) => blockData(block, print)),
   })
   return { json, unprintable: [...lost] }
 }
@@ -43,15 +45,26 @@ export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
 const addressed = (form: DocumentModel['form'], to: Addressee): string =>
   form === 'letter' ? envelope(to).join('\n') : envelope({ ...to, address: [] }).join(', ')
 
-type Print = (text: string) => string
+type Print = (text: string, room?: number) => string
 
-const runData = (words: Words, print: Print) =>
+/** Characters that a line, and a cell of a table, hold at least. */
+const lineRoom = 36
+const cellRoom = 24
+
+/** A word longer than the room may break anywhere, rather than run off the page. */
+const breakable = (text: string, room: number): string =>
+  text.replace(/[^\s]+/g, (word) => (word.length > room ? Array.from(word).join('\u200B') : word))
+
+const runData = (words: Words, print: Print, room = lineRoom) =>
   runsOf(words).map((run) => ({
-    text: print(run.text),
+    text: print(run.text, room),
     bold: run.bold ?? false,
     italic: run.italic ?? false,
     link: safeLink(run.link) ?? null,
+    // In a narrow column long words are hyphenated.
+    hyphenate: room === cellRoom && /\S{14,}/.test(run.text),
   }))
+const cellData = (words: Words, print: Print) => runData(words, print, cellRoom)
 
 function blockData(block: Block, print: Print): unknown {
   switch (block.kind) {
@@ -66,7 +79,11 @@ function blockData(block: Block, print: Print): unknown {
     case 'summary':
       return {
         kind: block.kind,
-        rows: block.rows.map((row) => ({ key: runData(row.key, print), value: runData(row.value, print) })),
+        rows: block.rows.map((row) => ({
+          key: cellData(row.key, print),
+          value: cellData(row.value, print),
+          beside: row.key.length <= longestBeside,
+        })),
       }
     case 'figure':
       return figureData(block, print)
@@ -85,16 +102,21 @@ function blockData(block: Block, print: Print): unknown {
   }
 }
 
+/** A key longer than this stands above its value, and a header row with a longer heading is not repeated: either could fill a page. */
+const longestBeside = 200
+const longestRepeated = 300
+
 const tableData = (block: Extract<Block, { kind: 'table' }>, print: Print) => ({
   kind: block.kind,
   caption: print(block.caption),
   rowHeaders: block.rowHeaders ?? false,
+  repeats: block.columns.every((column) => column.heading.length <= longestRepeated),
   columns: block.columns.map((column) => ({
-    heading: runData(column.heading, print),
+    heading: cellData(column.heading, print),
     width: column.width ?? 1,
     right: column.align === 'right',
   })),
-  rows: block.rows.map((row) => cellsOf(block, row).map((cell) => runData(cell, print))),
+  rows: block.rows.map((row) => cellsOf(block, row).map((cell) => cellData(cell, print))),
 })
 
 function figureData(block: Extract<Block, { kind: 'figure' }>, print: Print): unknown {
@@ -102,5 +124,10 @@ function figureData(block: Extract<Block, { kind: 'figure' }>, print: Print): un
   const alternative = print(block.alternative)
   if (!drawing) return { kind: 'paragraph', words: runData(alternative, print) }
   const caption = block.caption === undefined ? null : print(block.caption)
-  return { kind: block.kind, svg: print(withTypeface(drawing, 'Liberation Sans')), alternative, caption }
+  return {
+    kind: block.kind,
+    svg: print(withTypeface(drawing, 'Liberation Sans'), Number.POSITIVE_INFINITY),
+    alternative,
+    caption,
+  }
 }

@@ -40,9 +40,23 @@ export function safeLink(link: string | undefined): string | undefined {
   return new URL(link).href
 }
 
-/** The text of the document for its own sake: file name, metadata. */
+/** The title, never empty: PDF/UA asks for one. */
 export const titleOf = (model: DocumentModel): string =>
-  cleanText(model.title).replaceAll('\n', ' ').trim() || model.reference
+  cleanText(model.title).replaceAll('\n', ' ').trim() || cleanText(model.reference).trim() || 'Document'
+
+/**
+ * The blocks with headings as readers who move by them need them: none empty, none more than one level below the one before
+ * (PDF/UA refuses both).
+ */
+export function soundBlocks(blocks: readonly Block[]): readonly Block[] {
+  let level: number = 0
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'heading') return [block]
+    if (cleanText(block.text).trim() === '') return []
+    level = Math.min(block.level, level + 1)
+    return [{ ...block, level: level as 1 | 2 | 3 }]
+  })
+}
 
 export type TableBlock = Extract<Block, { kind: 'table' }>
 /** A row with exactly one cell for each column: a short row is filled, and what is beyond the last column is left out. */

@@ -1,4 +1,5 @@
 import { addDays, day, type Day } from '../kernel/index.ts'
+import type { Difficulty } from './difficulty.ts'
 import type { DemonstrationSchool } from './school.ts'
 import { schoolFrom } from './school-from-sketch.ts'
 import type { Sketch } from './sketch.ts'
@@ -7,8 +8,8 @@ import { septemberBefore } from './years.ts'
 
 /** The schools that have closed: by becoming an academy, by amalgamation, or for good. */
 export const closedSchools = (today: Day): readonly DemonstrationSchool[] =>
-  closures.map(({ urn, establishment, sketch, slug, closed, successor, levels }) => ({
-    ...schoolFrom({ urn, establishment, sketch, slug, levels: levels ?? [[0, 1]], difficulties: [] }),
+  closures.map(({ urn, establishment, sketch, slug, closed, successor, levels, difficulties }) => ({
+    ...schoolFrom({ urn, establishment, sketch, slug, levels: levels ?? [[0, 1]], difficulties: difficulties ?? [] }),
     opened: day('1961-09-01'),
     closed: closed(today),
     ...(successor ? { successor } : {}),
@@ -28,6 +29,7 @@ interface Closure {
   readonly closed: (today: Day) => Day
   readonly successor?: number
   readonly levels?: readonly LevelStep[]
+  readonly difficulties?: readonly Difficulty[]
 }
 
 const on = (text: string) => (): Day => day(text)
@@ -45,6 +47,7 @@ const closures: readonly Closure[] = [
     closed: beforeSeptember(2),
     successor: 900011,
     levels: [[0, 2]],
+    difficulties: ['attainment', 'teaching'],
   },
   {
     urn: 900902,

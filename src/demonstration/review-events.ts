@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/index.ts'
 import { principalAdviser, reviewerOn, seniorAdviserOf, type Signed } from './advisers.ts'
+import type { Level } from '../policy/index.ts'
 import { answerEvents } from './answer-events.ts'
 import type { EvidenceBook } from './evidence-book.ts'
 import { adviserJudgements, schoolAnswers } from './judged-criteria.ts'
@@ -20,7 +21,7 @@ export interface Scene {
   readonly dates: ReviewDates
   readonly of: Told
   readonly reviewer: Signed
-  /** Who visits and writes: the reviewer, or where the level is of more concern the Senior Adviser (7.5). */
+  /** Who visits and writes: the link adviser, or where the level is of more concern the Senior Adviser (7.5). */
   readonly writer: Signed
   readonly headteacher: Signed
   readonly chair: Signed
@@ -65,11 +66,15 @@ function sceneOf(script: ReviewScript, staffing: Staffing, book: EvidenceBook, t
     dates: reviewDates(script),
     of: told(book, school, visitedOn, level),
     reviewer,
-    writer: level > (previous ?? 1) ? seniorAdviserOf(school) : reviewer,
+    writer: writesThemselves(reviewer, level, previous) ? reviewer : seniorAdviserOf(school),
     headteacher: holder('headteacher'),
     chair: holder('chair'),
   }
 }
+
+/** The policy has records issued by advisers and Senior Advisers (7.2); the team leader, who reviews too, leaves it to them. */
+const writesThemselves = (reviewer: Signed, level: Level, previous: Level | null): boolean =>
+  level <= (previous ?? 1) && reviewer.role === 'schoolImprovementAdviser'
 
 function happenings(scene: Scene): readonly Happening[] {
   const { script } = scene

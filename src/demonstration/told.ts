@@ -29,12 +29,16 @@ export function told(book: EvidenceBook, school: DemonstrationSchool, on: Day, l
     on,
     year,
     level,
-    difficulties: level === 1 ? [] : school.difficulties,
+    difficulties: level === 1 ? [] : difficultiesOf(school),
     chance: chanceFrom(`words ${school.urn} ${on}`),
     own: (measure, back = 0) => book.ofSchool(school.urn, measure, (year - back) as AcademicYear),
     england: (measure) => book.ofEngland(phase, measure, year),
   }
 }
+
+/** A school put forward without a difficulty of its own is put forward for its attendance. */
+const difficultiesOf = ({ difficulties }: DemonstrationSchool): readonly Difficulty[] =>
+  difficulties.length > 0 ? difficulties : ['attendance']
 
 /** One of several ways to say a thing. */
 export const oneOf = (of: Told, ...ways: readonly string[]): string => pickOne(of.chance, ways)

@@ -16,13 +16,14 @@ import {
 import type { AuthorityId, Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
 import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
-import { listSchools } from './schools/index.ts'
+import { listSchools, schoolRoutes } from './schools/index.ts'
 import { visitRoutes } from './visits/index.ts'
 
 /** Every address of the service, slice by slice in the order of the house. */
 export const allRoutes: readonly AnyRoute[] = [
   ...peopleRoutes(listSchoolNames),
   ...editionRoutes(measures),
+  ...schoolRoutes(),
   ...visitRoutes,
   ...homeRoutes,
 ]

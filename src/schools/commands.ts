@@ -31,13 +31,19 @@ export async function keepFacts(
   return accepted({ ...outcome.value, before })
 }
 
+export type NewSchoolRefusal =
+  | { readonly kind: FactRefusal }
+  | { readonly kind: 'followsItself' }
+  | { readonly kind: 'known'; readonly school: School }
+
 /** A school the council adds itself; the one before it where it follows one. */
 export async function addSchool(
   tx: Tx,
   authority: AuthorityId,
   given: { readonly urn: Urn; readonly values: FactValues; readonly predecessor: Urn | null },
   today: Day,
-): Promise<Outcome<School, { readonly kind: FactRefusal } | { readonly kind: 'known'; readonly school: School }>> {
+): Promise<Outcome<School, NewSchoolRefusal>> {
+  if (given.predecessor === given.urn) return refused({ kind: 'followsItself' as const })
   await lockRegister(tx, authority)
   const known = await findSchool(tx, authority, given.urn)
   if (known) return refused({ kind: 'known' as const, school: known })

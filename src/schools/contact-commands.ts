@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { accepted, refused, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import {
@@ -35,7 +36,7 @@ export async function correctContact(
   tx: Tx,
   authority: AuthorityId,
   of: { readonly urn: Urn; readonly id: ContactId },
-  given: Pick<Contact, 'name' | 'email' | 'telephone'> & { readonly seen: string | undefined },
+  given: Pick<Contact, 'name' | 'email' | 'telephone'> & { readonly seen?: string | undefined },
 ): Promise<Outcome<{ readonly before: Contact; readonly after: Contact }, Missing | Changed>> {
   await lockSchool(tx, authority, of.urn)
   const before = await findContact(tx, authority, of.urn, of.id)
@@ -62,6 +63,8 @@ export async function recordContactEnd(
   return accepted({ before, after: outcome.value })
 }
 
-/** What a person saw of a contact, to be told when somebody else has saved since. */
+/** What a person saw of a contact, in short, to be told when somebody else has saved since. */
 export const contactSeen = ({ name, email, telephone, to }: Contact): string =>
-  JSON.stringify([name, email, telephone, to])
+  createHash('sha256')
+    .update(JSON.stringify([name, email, telephone, to]))
+    .digest('base64url')

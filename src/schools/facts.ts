@@ -28,6 +28,8 @@ export const keptFacts = [
 export type KeptFact = (typeof keptFacts)[number]
 export type FactValues = Pick<School, KeptFact>
 
+export const isDayFact = (fact: KeptFact): fact is 'openedOn' => fact === 'openedOn'
+
 export type FactRefusal = 'agesReversed' | 'opensAfterItCloses'
 
 export interface FactChange {

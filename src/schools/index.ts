@@ -1,6 +1,3 @@
-import { z } from 'zod'
-import type { Urn } from './school.ts'
-
 export { recordRegister } from './commands.ts'
 export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
 export { listContacts, recordContact } from './contact-store.ts'
@@ -18,7 +15,11 @@ export {
   type SchoolStatus,
   type Urn,
 } from './school.ts'
+export type { FindLevel } from './overview-route.tsx'
+export { schoolRoutes } from './routes.tsx'
 export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
+export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'
+export { listSchoolRows, type SchoolRow } from './school-row.ts'
 export { findSchoolInView, type SchoolInView, type ShownLevel } from './school-in-view.ts'
 export { contactRoleNames, laestab, phaseNames, statusNames, statusSentence } from './school-words.ts'
 export {
@@ -31,9 +32,4 @@ export {
   type SchoolLink,
 } from './store.ts'
 export { listTermDates } from './term-store.ts'
-
-/** A URN in an address: up to seven digits. */
-export const urnParam = z
-  .string()
-  .regex(/^[1-9]\d{0,6}$/)
-  .transform((text) => Number(text) as Urn)
+export { urnParam } from './urn-param.ts'

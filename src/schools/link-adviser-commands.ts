@@ -18,7 +18,7 @@ export async function linkAdviser(
   tx: Tx,
   authority: AuthorityId,
   urn: Urn,
-  request: AdviserRequest & { readonly seen: string | undefined },
+  request: AdviserRequest & { readonly seen?: string | undefined },
 ): Promise<Outcome<AdviserRequest, AdviserRefusal | { readonly kind: 'noSchool' } | { readonly kind: 'stale' }>> {
   if (!(await lockSchool(tx, authority, urn))) return refused({ kind: 'noSchool' as const })
   const links = await listLinkAdvisers(tx, authority, urn)
@@ -54,4 +54,4 @@ export async function listPossibleAdvisers(
 
 /** What a person saw of a school's links, to be told when somebody else has saved since. */
 export const linksSeen = (links: readonly LinkAdviser[]): string =>
-  links.map(({ personId, from, to }) => `${personId} ${from} ${to ?? ''}`).join('\n')
+  links.map(({ personId, from, to }) => `${personId} ${from} ${to ?? ''}`).join('; ')

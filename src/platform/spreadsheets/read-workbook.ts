@@ -5,7 +5,7 @@ import { columnLetters, valuedArea, type Area } from './sheet-area.ts'
 import type { Sheet, SheetRow, Workbook, WorkbookLimits, WorkbookRefusal } from './table.ts'
 
 /** Wide enough for a national register, narrow enough for one thread's memory. */
-export const usualLimits: WorkbookLimits = {
+const usualLimits: WorkbookLimits = {
   fileBytes: 30_000_000,
   unpackedBytes: 150_000_000,
   entries: 2_000,

@@ -76,7 +76,7 @@ const formattedCells = (table: Table, rows: readonly CellValue[][]): Styled[] =>
   )
 
 /** What a sheet may be called: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end. */
-export const sheetName = (title: string): string =>
+const sheetName = (title: string): string =>
   cellText(title, 'ods')
     .replace(/[[\]:*?/\\\n]/g, ' ')
     .replace(/^['\s]+|['\s]+$/g, '')

@@ -1,31 +1,7 @@
 import pg from 'pg'
-import { acceptUnless, accepted, type Outcome } from '../kernel/index.ts'
+import { accepted, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
-import type { Authority } from './store.ts'
-
-/** An authority to be set up. Its number in the database is its LA code, or the next free one above all LA codes. */
-export interface AuthorityRequest {
-  readonly name: string
-  readonly laCode: number | null
-  /** Everyone in it is invented, and anyone may sign in as any of them: from its first day to its last. */
-  readonly demonstration: boolean
-}
-
-export type AuthorityRefusal = 'nameUsed' | 'codeUsed' | 'demonstrationBesideReal'
-
-/** Whether an authority may be set up beside those that are there. A demonstration never stands over real data. Pure. */
-export function establishAuthority(
-  request: AuthorityRequest,
-  known: readonly Authority[],
-): Outcome<AuthorityRequest & { readonly id: AuthorityId }, AuthorityRefusal> {
-  const reasons: AuthorityRefusal[] = []
-  if (known.some(({ name }) => name.toLowerCase() === request.name.toLowerCase())) reasons.push('nameUsed')
-  if (request.laCode !== null && known.some(({ laCode }) => laCode === request.laCode)) reasons.push('codeUsed')
-  if (request.demonstration && known.some(({ demonstration }) => !demonstration))
-    reasons.push('demonstrationBesideReal')
-  const afterCodes = Math.max(999, ...known.map(({ id }) => id)) + 1
-  return acceptUnless(reasons, () => ({ ...request, id: (request.laCode ?? afterCodes) as AuthorityId }))
-}
+import { establishAuthority, type Authority, type AuthorityRefusal, type AuthorityRequest } from './authority.ts'
 
 /**
  * Sets up an authority, over the owner's connection: the service itself may read authorities, never make one.

@@ -9,7 +9,8 @@ export {
   type NewcomerRefusal,
   type Post,
 } from './appointment.ts'
-export { recordAuthority, establishAuthority } from './authority-commands.ts'
+export { recordAuthority } from './authority-commands.ts'
+export { establishAuthority, type AuthorityRefusal, type AuthorityRequest } from './authority.ts'
 export { HistoryOf, outcomeNames } from './history-words.tsx'
 export { makeInvitation, recordNewcomer, recordPost } from './invitation-commands.ts'
 export { mayDo, permissions, type Permission } from './permission.ts'

@@ -2,14 +2,10 @@ import type { Day } from '../kernel/index.ts'
 import { publishedLibrary, withTx, type AuthorityId, type Database, type Tx } from '../platform/database/index.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
 import type { Appointment } from './appointment.ts'
+import type { Authority } from './authority.ts'
 import './tables.ts'
 
-export interface Authority {
-  readonly id: AuthorityId
-  readonly name: string
-  readonly laCode: number | null
-  readonly demonstration: boolean
-}
+export type { Authority }
 
 /** Every authority of the database but the published library, by name. */
 export function listAuthorities(tx: Tx): Promise<readonly Authority[]> {

@@ -2,8 +2,13 @@ export { unpackArchive, type ArchiveLimits, type ArchiveRefusal } from './archiv
 export { csvLines, restoreCsvCell } from './csv.ts'
 export { readWorkbook } from './read-workbook.ts'
 export type {
+  Cell,
   ColumnType,
+  Sheet,
+  SheetRow,
   Table,
+  TableColumn,
+  TemplateColumn,
   Workbook,
   WorkbookLimits,
   WorkbookRefusal,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { editionRoutes } from './editions/index.ts'
-import { measures } from './evidence/index.ts'
+import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
 import { BrokenPage, DeniedPage, homeRoutes, NotFoundPage, RefusedPage } from './overview/index.ts'
 import {
   findOnlyAuthority,
@@ -24,6 +24,8 @@ export const allRoutes: readonly AnyRoute[] = [
   ...peopleRoutes(listSchoolNames),
   ...editionRoutes(measures),
   ...schoolRoutes(),
+  ...evidenceRoutes,
+  ...schoolEvidenceRoutes,
   ...visitRoutes,
   ...homeRoutes,
 ]

@@ -1,113 +1,27 @@
 import type { Day } from '../kernel/index.ts'
-import { publishedLibrary, sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
-import type { ObservationRow } from './figure-book.ts'
+import { clientOf, publishedLibrary, sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { DataImport } from './import.ts'
-import type { EstablishmentLink } from './predecessors.ts'
+import type { InspectionRecord } from './inspection.ts'
 import { subjectKinds } from './subjects.ts'
 import './tables.ts'
 
-const observationColumns = [
-  'authority_id as authority',
-  'import_number as import',
-  'subject_kind as kind',
-  'subject_code as code',
-  'phase',
-  'part',
-  'day',
-  'year',
-  'figures',
-  'statuses',
-  'published_on as published',
-  'category',
-  'outcome',
-] as const
-
 const authoritiesOf = (authority: AuthorityId): readonly AuthorityId[] => [authority, publishedLibrary]
 
-/**
- * Rows about schools, by URN and, where a file gives no URN, by LAESTAB number. Rows of imports that are not in force are among
- * them: `figureBook` leaves them out.
- */
-export async function listSchoolObservations(
+/** The records of inspections of schools, of whatever import: which are in force is `inspectionsIn`'s to say. */
+export async function listInspectionRecords(
   tx: Tx,
   authority: AuthorityId,
   urns: readonly number[],
-  laestabs: readonly number[],
-): Promise<readonly ObservationRow[]> {
-  if (urns.length === 0) return []
-  return tx
-    .selectFrom('observation')
-    .select(observationColumns)
-    .where('authority_id', 'in', authoritiesOf(authority))
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('subject_kind', '=', subjectKinds.school), eb('subject_code', '=', sql<number>`any(${urns})`)]),
-        eb.and([
-          eb('subject_kind', '=', subjectKinds.schoolByNumber),
-          eb('subject_code', '=', sql<number>`any(${laestabs})`),
-        ]),
-      ]),
-    )
-    .execute()
-}
-
-/** Rows about England and about one authority, all phases. */
-export async function listAreaObservations(
-  tx: Tx,
-  authority: AuthorityId,
-  laCode: number | null,
-): Promise<readonly ObservationRow[]> {
-  return tx
-    .selectFrom('observation')
-    .select(observationColumns)
-    .where('authority_id', 'in', authoritiesOf(authority))
-    .where('subject_kind', 'in', [subjectKinds.authority, subjectKinds.national, subjectKinds.nationalStateFunded])
-    .where('subject_code', 'in', [0, laCode ?? 0])
-    .execute()
-}
-
-/** The LAESTAB numbers that files give to schools, newest year last. */
-export async function listLaestabs(
-  tx: Tx,
-  authority: AuthorityId,
-  urns: readonly number[],
-): Promise<readonly { readonly urn: number; readonly laestab: number }[]> {
-  if (urns.length === 0) return []
-  const rows = await tx
-    .selectFrom('observation')
-    .select(['subject_code as urn', 'la', 'estab'])
-    .distinct()
-    .where('authority_id', 'in', authoritiesOf(authority))
-    .where('subject_kind', '=', subjectKinds.school)
-    .where('subject_code', '=', sql<number>`any(${urns})`)
-    .where('la', 'is not', null)
-    .where('estab', 'is not', null)
-    .execute()
-  return rows.map(({ urn, la, estab }) => ({ urn, laestab: Number(la) * 10_000 + Number(estab) }))
-}
-
-/** Links of schools in either direction, and of the schools they lead to, three steps far. */
-export async function listEstablishmentLinks(
-  tx: Tx,
-  authority: AuthorityId,
-  urns: readonly number[],
-  inForce: readonly DataImport[],
-): Promise<readonly EstablishmentLink[]> {
-  const numbers = inForce.filter(({ holds }) => holds === 'links').map(({ authority: of, number }) => `${of} ${number}`)
-  if (numbers.length === 0 || urns.length === 0) return []
-  const { rows } = await sql<EstablishmentLink>`
-    with recursive reached (urn, step) as (
-      select unnest(${urns}::int[]), 0
-      union
-      select case when l.urn = r.urn then l.linked_urn else l.urn end, r.step + 1
-      from reached r join establishment_link l on l.authority_id = any(${authoritiesOf(authority)}) and r.urn in (l.urn, l.linked_urn)
-      where r.step < 3
-    )
-    select distinct l.urn, l.linked_urn as "linkedUrn", l.link_type as type, l.established_on as "establishedOn"
-    from establishment_link l
-    where l.authority_id = any(${authoritiesOf(authority)}) and l.authority_id || ' ' || l.import_number = any(${numbers})
-      and (l.urn in (select urn from reached) or l.linked_urn in (select urn from reached))
-  `.execute(tx)
+): Promise<readonly InspectionRecord[]> {
+  const { rows } = await clientOf(tx).query<InspectionRecord>(
+    `select authority_id as authority, import_number as import, subject_kind as kind, subject_code as code, part, day, figures,
+       statuses, published_on as published, category, outcome
+     from observation
+     where authority_id in (0, $1) and subject_kind = ${subjectKinds.school} and subject_code = any($2::int[])
+       and (authority_id, import_number) in (
+         select authority_id, import_number from data_import where holds = 'inspections' or places::text like '%"ofsted-%')`,
+    [authority, urns],
+  )
   return rows
 }
 

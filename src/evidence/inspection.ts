@@ -1,7 +1,23 @@
 import { lastDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
 import type { Figure, MeasureId } from '../policy/index.ts'
-import { byStrengthOf, figureIn, sourceOf, type FigureSource, type ObservationRow } from './figure-book.ts'
 import type { DataImport } from './import.ts'
+import { statusOf } from './record-text.ts'
+import { subjectKinds } from './subjects.ts'
+
+/** A stored record of an inspection: one part of one row of a list of inspections. */
+export interface InspectionRecord {
+  readonly authority: number
+  readonly import: number
+  readonly kind: number
+  readonly code: number
+  readonly part: number
+  readonly day: Day
+  readonly figures: readonly (number | null)[]
+  readonly statuses: string
+  readonly published: Day | null
+  readonly category: string | null
+  readonly outcome: string | null
+}
 
 /** One inspection of a school, put together from every list that tells of it. */
 export interface Inspection {
@@ -13,35 +29,44 @@ export interface Inspection {
   readonly judgements: ReadonlyMap<MeasureId, Figure>
   readonly category: string | null
   readonly outcome: string | null
-  readonly source: FigureSource
+  /** The strongest list that tells of it. */
+  readonly source: DataImport
 }
 
-/** The inspections that rows tell of, the latest first. What a weaker list adds to the same inspection is kept. */
-export function inspectionsIn(rows: readonly ObservationRow[], inForce: readonly DataImport[]): readonly Inspection[] {
-  const found = new Map<string, Inspection>()
-  for (const { row, of } of byStrengthOf(rows, inForce)) {
-    const told = inspectionOf(row, of)
-    if (!told) continue
-    const key = `${told.urn} ${told.on} ${told.kind === 'ungraded' ? 'ungraded' : 'graded'}`
-    const known = found.get(key)
-    found.set(key, known ? merged(known, told) : told)
+/** The inspections that records tell of, the latest first. What a weaker list adds to the same inspection is kept. */
+export function inspectionsIn(
+  records: readonly InspectionRecord[],
+  inForce: readonly DataImport[],
+): readonly Inspection[] {
+  const imports = new Map(inForce.map((of, rank) => [`${of.authority} ${of.number}`, { of, rank }]))
+  const told = records.flatMap((record) => {
+    const found = imports.get(`${record.authority} ${record.import}`)
+    const inspection = found && inspectionOf(record, found.of)
+    return inspection ? [{ inspection, rank: found.rank }] : []
+  })
+  const inspections = new Map<string, Inspection>()
+  for (const { inspection } of told.sort((one, other) => one.rank - other.rank)) {
+    const key = `${inspection.urn} ${inspection.on} ${inspection.kind === 'ungraded' ? 'ungraded' : 'graded'}`
+    const known = inspections.get(key)
+    inspections.set(key, known ? merged(known, inspection) : inspection)
   }
-  return [...found.values()].sort((one, other) => (one.on < other.on ? 1 : -1))
+  return [...inspections.values()].sort((one, other) => (one.on < other.on ? 1 : -1))
 }
 
 /**
- * What inspection says about a school at the end of a day: the judgement of the latest inspection of the framework the measure
- * belongs to. Once a report card is given the grades before it no longer hold, and before it there are none of its own.
+ * What inspection says about a school at the end of a day: the judgement of the latest inspection. Once a report card is given
+ * the grades before it no longer hold, and before it there are none of its own.
+ * @param inspections of one school, the latest first
  */
 export function judgementOn(inspections: readonly Inspection[], measure: MeasureId, on: Day): Figure {
-  const given = inspections.filter((each) => each.on <= on && each.kind !== 'ungraded')
-  const [latest, before] = given
+  const [latest, before] = inspections.filter((each) => each.on <= on && each.kind !== 'ungraded')
   if (!latest) return { status: 'missing' }
   if (measure === 'ofsted-previous-overall') return before?.judgements.get('ofsted-overall') ?? { status: 'missing' }
   const own = latest.judgements.get(measure)
   if (own) return own
-  const ofCard = isOfReportCard(measure)
-  return ofCard === (latest.kind === 'reportCard') ? { status: 'missing' } : { status: 'notApplicable' }
+  return isOfReportCard(measure) === (latest.kind === 'reportCard')
+    ? { status: 'missing' }
+    : { status: 'notApplicable' }
 }
 
 /** The judgement at the end of an academic year, or today when the year is not over. */
@@ -61,25 +86,34 @@ const isOfReportCard = (measure: MeasureId): boolean =>
   measure === 'ofsted-urgent-improvement' ||
   measure === 'ofsted-safeguarding-not-met'
 
-function inspectionOf(row: ObservationRow, of: DataImport): Inspection | undefined {
-  const places = of.places.filter(({ part }) => part === row.part)
-  if (row.kind !== 1 || places.some(({ measure }) => !isInspectionMeasure(measure))) return undefined
-  if (of.holds !== 'inspections' && places.length === 0) return undefined
+function inspectionOf(record: InspectionRecord, of: DataImport): Inspection | undefined {
+  const places = of.places.filter(({ part }) => part === record.part)
+  if (record.kind !== subjectKinds.school || places.some(({ measure }) => !isInspectionMeasure(measure)))
+    return undefined
+  // A part without judgements is an ungraded inspection, but only in a list of inspections.
+  if (places.length === 0 && of.holds !== 'inspections') return undefined
   const judgements = new Map(
     places
-      .map(({ measure }, at) => [measure, figureIn(row, at)] as const)
+      .map(({ measure }, at) => [measure, figureAt(record, at)] as const)
       .filter(([, figure]) => figure.status !== 'missing'),
   )
   return {
-    urn: row.code,
-    on: row.day,
-    publishedOn: row.published,
+    urn: record.code,
+    on: record.day,
+    publishedOn: record.published,
     kind: kindOf(judgements),
     judgements,
-    category: row.category,
-    outcome: row.outcome,
-    source: sourceOf(of),
+    category: record.category,
+    outcome: record.outcome,
+    source: of,
   }
+}
+
+function figureAt({ figures, statuses }: InspectionRecord, at: number): Figure {
+  const status = statusOf(statuses[at])
+  const value = figures[at]
+  if (status !== 'value') return { status }
+  return typeof value === 'number' ? { status, value } : { status: 'missing' }
 }
 
 function kindOf(judgements: ReadonlyMap<MeasureId, Figure>): Inspection['kind'] {

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Outcome } from '../kernel/index.ts'
+import type { Actor } from '../people/index.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { withErrors } from '../platform/forms/index.ts'
+import { notFound, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
+import { applyImport, discardImport, undoImport, type ApplyRefusal, type UndoRefusal } from './commands.ts'
+import { ImportPage } from './import-page.tsx'
+import type { DataImport } from './import.ts'
+import { findImport } from './import-store.ts'
+import { happeningRefusalSentence } from './import-sentences.ts'
+
+/** The number of an import in an address. */
+export const numberParam = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number)
+
+type OfImport<Form> = Asked<Actor, { readonly number: number }, unknown, Form>
+
+export const applyAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
+  happening(asked, 'apply import', (tx) =>
+    applyImport(tx, asked.actor.authority, asked.params.number, { ...asked.actor, at: asked.now }),
+  )
+
+export const discardAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
+  happening(asked, 'discard import', (tx) => discardImport(tx, asked.actor.authority, asked.params.number))
+
+export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): Promise<Answer> {
+  const { form, actor, now, params } = asked
+  if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
+  const { reason } = form.value
+  return happening(asked, 'undo import', (tx) =>
+    undoImport(tx, actor.authority, params.number, { ...actor, at: now, reason }),
+  )
+}
+
+const notices = {
+  'apply import': (of: DataImport) => `“${of.title}” is in force.`,
+  'discard import': (of: DataImport) => `The file ${of.fileName} was not imported.`,
+  'undo import': (of: DataImport) => `Import ${of.number} is undone: everything is as it was without it.`,
+} as const
+
+function happening(
+  asked: OfImport<unknown>,
+  action: keyof typeof notices,
+  command: (tx: Tx) => Promise<Outcome<DataImport, ApplyRefusal | UndoRefusal>>,
+): Promise<Answer> {
+  return asked.write(
+    async (tx) => {
+      const outcome = await command(tx)
+      if (!outcome.ok) {
+        const sentence = happeningRefusalSentence(outcome.reasons[0])
+        return (await importAgain(tx, asked, { form: sentence })) ?? notFound()
+      }
+      const { number, fileName, sha256 } = outcome.value
+      await asked.audit(tx, { action, subject: `import ${number}`, after: { fileName, sha256 } })
+      const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${number}`
+      return seeOther(to, notices[action](outcome.value))
+    },
+    { statementTimeout: 60_000 },
+  )
+}
+
+async function importAgain(
+  tx: Tx,
+  asked: OfImport<unknown>,
+  errors: Readonly<Record<string, string>>,
+): Promise<Answer | undefined> {
+  const { actor, params, frame, once, form } = asked
+  const of = await findImport(tx, actor.authority, params.number)
+  return of && unacceptable(<ImportPage frame={frame} of={of} form={withErrors(form, errors)} once={once} mayImport />)
+}

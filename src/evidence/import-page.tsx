@@ -1,0 +1,155 @@
+import { academicYearName } from '../kernel/index.ts'
+import type { FormRead } from '../platform/forms/index.ts'
+import {
+  DataTable,
+  dayText,
+  Form,
+  HistoryList,
+  instantText,
+  numberText,
+  Page,
+  SummaryList,
+  WordsField,
+  type Frame,
+} from '../platform/views/index.ts'
+import { countsInWords } from './import-sentences.ts'
+import { importStatus, type DataImport } from './import.ts'
+import { StatusTag } from './imports-page.tsx'
+import { rowRefusalSentence } from './refusal-sentences.ts'
+import type { RefusedRow } from './refusals.ts'
+
+export interface ImportPageProps {
+  readonly frame: Frame
+  readonly of: DataImport
+  readonly form: FormRead<unknown>
+  readonly once: string
+  readonly mayImport: boolean
+  readonly success?: string | undefined
+}
+
+/** One import: what it would change or has changed, what was refused, where it is from and what became of it. */
+export function ImportPage({ frame, of, form, once, mayImport, success }: ImportPageProps) {
+  const status = importStatus(of)
+  const errors = form.ok ? {} : form.errors
+  const title = status === 'previewed' ? `Check the import of ${of.fileName}` : `Import ${of.number}: ${of.title}`
+  return (
+    <Page frame={frame} title={title} errors={errors} back={{ href: '/evidence', text: 'Evidence' }} success={success}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        <StatusTag of={of} />
+      </p>
+      <p class="govuk-body-l">Rows: {countsInWords(of.counts)}.</p>
+      {status === 'previewed' && <p class="govuk-body">Nothing has been changed yet.</p>}
+      {mayImport && status !== 'applied' && <Apply frame={frame} of={of} once={once} />}
+      <Provenance of={of} />
+      <RefusedRows of={of} />
+      {of.happenings.length > 0 && <Happenings of={of} />}
+      {mayImport && status === 'applied' && <Undo frame={frame} of={of} form={form} once={once} />}
+    </Page>
+  )
+}
+
+type Part = Pick<ImportPageProps, 'frame' | 'of' | 'once'>
+
+function Apply({ frame, of, once }: Part) {
+  const { refused, records } = of.counts
+  const words =
+    refused === 0 ? `Apply ${numberText(records)} records` : `Apply without the ${numberText(refused)} refused rows`
+  return (
+    <>
+      {records > 0 && (
+        <Form action={`/evidence/imports/${of.number}/apply`} csrf={frame.csrf} once={once} submit={words}>
+          {null}
+        </Form>
+      )}
+      {of.happenings.length === 0 && (
+        <Form
+          action={`/evidence/imports/${of.number}/discard`}
+          csrf={frame.csrf}
+          once={once}
+          submit="Do not import this file"
+          submitStyle="warning"
+        >
+          {null}
+        </Form>
+      )}
+    </>
+  )
+}
+
+function Provenance({ of }: { readonly of: DataImport }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Data set', of.title],
+    ['Publisher', of.publisher],
+    ['Licence', of.licence],
+    ['Academic year', of.year === null ? 'Given in each row' : academicYearName(of.year)],
+    ['Holds for', dayText(of.asAt)],
+    ['File', `${of.fileName}, ${numberText(of.size)} bytes`],
+    ['SHA-256', of.sha256],
+    ['Read', `${instantText(of.previewedAt)}, by ${of.previewedBy}`],
+    ['Rows in the file', numberText(of.counts.rows)],
+    ['Schools', numberText(of.counts.schools)],
+  ]
+  return (
+    <>
+      <h2 class="govuk-heading-m">Where it is from</h2>
+      <SummaryList
+        rows={facts.map(([key, value]) => ({ key: { text: key }, value: { text: value, classes: 'app-break' } }))}
+      />
+    </>
+  )
+}
+
+function RefusedRows({ of }: { readonly of: DataImport }) {
+  if (of.counts.refused === 0) return null
+  const shown = of.refused.length
+  return (
+    <DataTable
+      id="refused"
+      caption={
+        shown < of.counts.refused
+          ? `Refused rows: the first ${numberText(shown)} of ${numberText(of.counts.refused)}`
+          : 'Refused rows'
+      }
+      columns={refusedColumns}
+      rows={of.refused}
+      empty=""
+    />
+  )
+}
+
+const refusedColumns = [
+  { name: 'line', heading: 'Line', numeric: true, cell: (row: RefusedRow) => row.line },
+  { name: 'column', heading: 'Column', numeric: true, cell: (row: RefusedRow) => row.column ?? '' },
+  { name: 'why', heading: 'Why it is refused', rowHeading: true, cell: (row: RefusedRow) => rowRefusalSentence(row) },
+]
+
+const Happenings = ({ of }: { readonly of: DataImport }) => (
+  <>
+    <h2 class="govuk-heading-m">History</h2>
+    <HistoryList
+      entries={[...of.happenings].reverse().map(({ happening, at, by, reason }) => ({
+        what: happening === 'applied' ? 'Applied' : 'Undone',
+        when: at,
+        who: by,
+        ...(reason === null ? {} : { detail: reason }),
+      }))}
+    />
+  </>
+)
+
+const Undo = ({ frame, of, form, once }: Part & { readonly form: FormRead<unknown> }) => (
+  <>
+    <h2 class="govuk-heading-m">Undo this import</h2>
+    <p class="govuk-body">Everything becomes again as it was without this file. The import stays in the history.</p>
+    <Form
+      action={`/evidence/imports/${of.number}/undo`}
+      csrf={frame.csrf}
+      once={once}
+      submit="Undo the import"
+      submitStyle="warning"
+    >
+      <WordsField form={form} name="reason" label="Why is it undone?" rows={3} />
+    </Form>
+  </>
+)

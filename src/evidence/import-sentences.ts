@@ -1,0 +1,77 @@
+import { academicYearName, never } from '../kernel/index.ts'
+import { dayText, instantText, numberText } from '../platform/views/index.ts'
+import type { ApplyRefusal, PreviewRefusal, UndoRefusal } from './commands.ts'
+import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
+import type { MappingRefusal } from './mapping.ts'
+import { fileRefusalSentence, shortened } from './refusal-sentences.ts'
+
+export function previewRefusalSentence(refusal: PreviewRefusal): string {
+  switch (refusal.kind) {
+    case 'file':
+      return fileRefusalSentence(refusal.refusal)
+    case 'alreadyApplied':
+      return (
+        `This file is in force already: it was imported as “${shortened(refusal.fileName)}” (import ${refusal.number}) ` +
+        `on ${instantText(refusal.at)}. Nothing would change.`
+      )
+    default:
+      return never(refusal)
+  }
+}
+
+export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown':
+      return 'There is no such import any more. Somebody may have discarded it.'
+    case 'alreadyApplied':
+      return `Import ${refusal.number} was applied already, on ${instantText(refusal.at)}.`
+    case 'notApplied':
+      return `Import ${refusal.number} is not in force, so there is nothing to undo.`
+    default:
+      return never(refusal)
+  }
+}
+
+export function mappingRefusalSentence(refusal: MappingRefusal): string {
+  switch (refusal.kind) {
+    case 'noTitle':
+      return 'Enter what the data set is called.'
+    case 'noKey':
+      return 'Select the column that holds the URN or the LAESTAB number.'
+    case 'noColumns':
+      return 'Select at least one column and what it measures.'
+    case 'headingNotInFile':
+      return `The file has no column “${shortened(refusal.heading)}”.`
+    case 'unknownMeasure':
+      return 'Select a measure from the list.'
+    case 'measureTwice':
+      return 'Two columns are given the same measure.'
+    case 'notALayout':
+      return `This cannot be saved: ${refusal.fault}.`
+    default:
+      return never(refusal)
+  }
+}
+
+/** "20,190 new, 3 changed, 12 unchanged, none refused". */
+export function countsInWords(counts: ImportCounts): string {
+  const parts = [
+    `${numberText(counts.new)} new`,
+    `${numberText(counts.changed)} changed`,
+    `${numberText(counts.unchanged)} unchanged`,
+    `${counts.refused === 0 ? 'none' : numberText(counts.refused)} refused`,
+  ]
+  return parts.join(', ')
+}
+
+export const statusWords: Readonly<Record<ImportStatus, string>> = {
+  previewed: 'Not yet applied',
+  applied: 'In force',
+  undone: 'Undone',
+}
+
+export const statusInWords = (of: DataImport): string => statusWords[importStatus(of)]
+
+/** The year or the day a file describes. */
+export const periodInWords = (of: DataImport): string =>
+  of.year === null ? `as at ${dayText(of.asAt)}` : academicYearName(of.year)

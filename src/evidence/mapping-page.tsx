@@ -1,0 +1,100 @@
+import type { FormRead } from '../platform/forms/index.ts'
+import {
+  choicesOf,
+  Form,
+  InsetText,
+  Page,
+  Select,
+  SelectField,
+  TextField,
+  type Frame,
+} from '../platform/views/index.ts'
+import { measures } from './measures.ts'
+
+export interface MappingPageProps {
+  readonly frame: Frame
+  readonly form: FormRead<unknown>
+  readonly once: string
+  /** The headings of the file nobody knows. */
+  readonly headings: readonly string[]
+  /** Why the file was not recognised. */
+  readonly sentence: string
+}
+
+const pairs = 12
+
+/** Saying what the columns of an unknown file are, so that it and the next of its kind are recognised. */
+export function MappingPage({ frame, form, once, headings, sentence }: MappingPageProps) {
+  const columns = headings
+    .filter((heading) => heading.trim() !== '')
+    .map((heading) => ({ value: heading, text: heading }))
+  const chosen = { heading: choicesOf(form.typed, 'heading'), measure: choicesOf(form.typed, 'measure') }
+  return (
+    <Page
+      frame={frame}
+      title="Describe the columns"
+      errors={form.ok ? {} : form.errors}
+      back={{ href: '/evidence/import', text: 'Import a file' }}
+    >
+      <h1 class="govuk-heading-l">Describe the columns</h1>
+      <InsetText text={sentence} />
+      <p class="govuk-body">
+        Say what the columns are. The layout is saved, and files with these headings are then recognised.
+      </p>
+      <Form
+        action="/evidence/layouts"
+        csrf={frame.csrf}
+        once={once}
+        submit="Save the layout"
+        cancel={{ href: '/evidence/import' }}
+        hidden={{ headings: JSON.stringify(headings) }}
+      >
+        <TextField form={form} name="title" label="What is the data set called?" />
+        <TextField form={form} name="publisher" label="Who publishes it?" />
+        <TextField
+          form={form}
+          name="licence"
+          label="Under which licence?"
+          hint="Such as Open Government Licence v3.0, or internal"
+        />
+        <SelectField form={form} name="urn" label="Column with the URN" choices={columns} />
+        <SelectField
+          form={form}
+          name="laestab"
+          label="Column with the LAESTAB number, if there is no URN"
+          choices={columns}
+        />
+        <SelectField
+          form={form}
+          name="yearColumn"
+          label="Column with the academic year, if there is one"
+          choices={columns}
+        />
+        <TextField form={form} name="year" label="Academic year of the whole file, if it is one year" width={10} />
+        <h2 class="govuk-heading-m" id="heading">
+          Columns of figures
+        </h2>
+        {Array.from({ length: pairs }, (_, at) => (
+          <div class="app-pair">
+            <Select
+              id={at === 0 ? 'heading-1' : `heading-${at + 1}`}
+              name="heading"
+              label={{ text: `Column ${at + 1}` }}
+              items={[{ value: '', text: '' }, ...columns]}
+              value={chosen.heading[at] ?? ''}
+            />
+            <Select
+              id={`measure-${at + 1}`}
+              name="measure"
+              label={{ text: `Column ${at + 1} measures` }}
+              items={measureChoices}
+              value={chosen.measure[at] ?? ''}
+            />
+          </div>
+        ))}
+      </Form>
+    </Page>
+  )
+}
+
+const measureChoices = [{ value: '', text: '' }, ...measures.map(({ id, name }) => ({ value: id, text: name }))]

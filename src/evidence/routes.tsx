@@ -1,0 +1,208 @@
+import { academicYearOf } from '../kernel/index.ts'
+import { z } from 'zod'
+import { mayDo, route } from '../people/index.ts'
+import { blankForm, withErrors } from '../platform/forms/index.ts'
+import { download, notFound, page, seeOther, unacceptable } from '../platform/http/index.ts'
+import { lockSchool, listSchools, urnParam } from '../schools/index.ts'
+import { heldValuesForm, mappingForm, nothingForm, undoForm, uploadForm } from './forms.ts'
+import { HeldValuesPage } from './held-values-page.tsx'
+import { recordHeldValues, type HeldValuesRefusal } from './held-values.ts'
+import { ImportPage } from './import-page.tsx'
+import { ImportsPage } from './imports-page.tsx'
+import { findImport, listImports, recordLayout } from './import-store.ts'
+import { applyAnswer, discardAnswer, numberParam, undoAnswer } from './import-answers.tsx'
+import { mappingRefusalSentence } from './import-sentences.ts'
+import { mapLayout, type MappingRefusal } from './mapping.ts'
+import { MappingPage } from './mapping-page.tsx'
+import { rowRefusalSentence } from './refusal-sentences.ts'
+import { returnTemplate } from './return-template.ts'
+import { uploadAnswer } from './upload-answer.tsx'
+import { uploadLimit, UploadPage } from './upload-page.tsx'
+
+const params = z.object({ number: numberParam })
+const ofSchool = z.object({ urn: urnParam })
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const routes = [
+  route({
+    method: 'GET',
+    url: '/evidence',
+    permission: 'read imports',
+    audit: 'none',
+    async act({ actor, frame, notice, read }) {
+      const imports = await read((tx) => listImports(tx, actor.authority))
+      const mayImport = mayDo(actor.role, 'import evidence')
+      return page(<ImportsPage frame={frame} imports={imports} mayImport={mayImport} success={notice} />)
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/evidence/import',
+    permission: 'import evidence',
+    audit: 'none',
+    act: async ({ frame, once, notice }) =>
+      page(<UploadPage frame={frame} form={blankForm()} once={once} success={notice} />),
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/import',
+    permission: 'import evidence',
+    audit: 'changes',
+    form: uploadForm,
+    fileLimit: uploadLimit,
+    act: uploadAnswer,
+  }),
+  route({
+    method: 'GET',
+    url: '/evidence/imports/:number',
+    permission: 'read imports',
+    audit: 'none',
+    params,
+    async act({ actor, params: { number }, frame, once, notice, read }) {
+      const of = await read((tx) => findImport(tx, actor.authority, number))
+      if (!of) return notFound()
+      const mayImport = mayDo(actor.role, 'import evidence')
+      return page(
+        <ImportPage frame={frame} of={of} form={blankForm()} once={once} mayImport={mayImport} success={notice} />,
+      )
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/imports/:number/apply',
+    permission: 'import evidence',
+    audit: 'changes',
+    params,
+    form: nothingForm,
+    act: applyAnswer,
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/imports/:number/discard',
+    permission: 'import evidence',
+    audit: 'changes',
+    params,
+    form: nothingForm,
+    act: discardAnswer,
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/imports/:number/undo',
+    permission: 'import evidence',
+    audit: 'changes',
+    params,
+    form: undoForm,
+    act: undoAnswer,
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/layouts',
+    permission: 'import evidence',
+    audit: 'changes',
+    form: mappingForm,
+    async act(asked) {
+      const { form, frame, once, actor, now } = asked
+      const headings = headingsIn(form.typed.headings)
+      const sentence = 'The columns of this file are not those of a known data set.'
+      const again = (with_: typeof form) =>
+        unacceptable(<MappingPage frame={frame} form={with_} once={once} headings={headings} sentence={sentence} />)
+      if (!form.ok) return again(form)
+      const { heading, measure, ...chosen } = form.value
+      const columns = heading.flatMap((of, at) => (of && measure[at] ? [{ heading: of, measure: measure[at] }] : []))
+      const mapped = mapLayout({ ...defined(chosen), headings, columns })
+      if (!mapped.ok) return again(withErrors(form, mappingErrors(mapped.reasons)))
+      return asked.write(async (tx) => {
+        await recordLayout(tx, actor.authority, mapped.value, { ...actor, at: now })
+        await asked.audit(tx, { action: 'save layout', subject: `layout ${mapped.value.id}`, after: mapped.value })
+        return seeOther('/evidence/import', `The layout “${mapped.value.title}” is saved. Choose the file again.`)
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/evidence/template.xlsx',
+    permission: 'import evidence',
+    audit: 'none',
+    async act({ actor, today, read }) {
+      const schools = await read((tx) => listSchools(tx, actor.authority))
+      const open = schools.filter(({ closedOn }) => closedOn === null || closedOn > today)
+      const bytes = await returnTemplate(open, academicYearOf(today))
+      return download(bytes, xlsx, 'what-the-authority-holds.xlsx')
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/schools/:urn/evidence/held',
+    permission: 'enter evidence',
+    audit: 'none',
+    params: ofSchool,
+    async act({ actor, params: { urn }, frame, once, notice, today, read }) {
+      const school = await read(async (tx) => (await listSchools(tx, actor.authority)).find((each) => each.urn === urn))
+      if (!school) return notFound()
+      const year = academicYearOf(today)
+      const form = blankForm({ year: `${year - 1}/${String(year).slice(2)}` })
+      return page(<HeldValuesPage frame={frame} form={form} once={once} school={school} success={notice} />)
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/schools/:urn/evidence/held',
+    permission: 'enter evidence',
+    audit: 'changes',
+    params: ofSchool,
+    form: heldValuesForm,
+    act: (asked) =>
+      asked.write(async (tx) => {
+        const { actor, params: at, form, frame, once, now, today } = asked
+        const school = await lockSchool(tx, actor.authority, at.urn)
+        if (!school) return notFound()
+        const again = (with_: typeof form) =>
+          unacceptable(<HeldValuesPage frame={frame} form={with_} once={once} school={school} />)
+        if (!form.ok) return again(form)
+        const { year, ...values } = form.value
+        const given = { urn: at.urn, year, values: values as Record<string, string | undefined> }
+        const outcome = await recordHeldValues(tx, actor.authority, given, { ...actor, at: now, today })
+        if (!outcome.ok) return again(withErrors(form, heldValuesError(outcome.reasons[0])))
+        const { number } = outcome.value
+        await asked.audit(tx, { action: 'enter evidence', urn: at.urn, subject: `import ${number}`, after: given })
+        return seeOther(`/schools/${at.urn}/evidence/held`, 'You have saved what the authority holds.')
+      }),
+  }),
+]
+
+function headingsIn(typed: unknown): readonly string[] {
+  try {
+    return z
+      .array(z.string())
+      .max(5_000)
+      .parse(JSON.parse(String(typed)))
+  } catch {
+    return []
+  }
+}
+
+/** Without the fields that were left empty. */
+const defined = <Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+
+function mappingErrors(reasons: readonly MappingRefusal[]): Record<string, string> {
+  const fields = { noTitle: 'title', noKey: 'urn' } as const
+  return Object.fromEntries(
+    [...reasons]
+      .reverse()
+      .map((reason) => [
+        reason.kind === 'noTitle' || reason.kind === 'noKey' ? fields[reason.kind] : 'heading-1',
+        mappingRefusalSentence(reason),
+      ]),
+  )
+}
+
+function heldValuesError(reason: HeldValuesRefusal): Record<string, string> {
+  if (reason.kind === 'value') {
+    const sentence = rowRefusalSentence({ line: 1, reason: reason.row.reason, text: reason.row.text ?? '' })
+    return { [reason.measure]: sentence.replace(/^Line 1: /, '') }
+  }
+  return {
+    year: reason.kind === 'nothing' ? 'Enter at least one figure' : 'This is recorded already: nothing would change',
+  }
+}

@@ -89,6 +89,7 @@ export const grid = (verdicts: Readonly<Record<string, Verdict>> = {}): readonly
     verdict,
     applies: true,
     because: `${id} is ${verdict}`,
+    figures: [],
   }))
   return gridOf(edition.criteria, findings, [])
 }

@@ -9,6 +9,7 @@ const finding = (criterion: string, verdict: Finding['verdict'], applies = true)
   verdict,
   applies,
   because: 'figure',
+  figures: [],
 })
 const answer = (
   criterion: string,

@@ -5,6 +5,7 @@
 import type { Day } from '../kernel/index.ts'
 import {
   answerInForce,
+  type Answer,
   type Criterion,
   type CriterionAnswers,
   type CriterionId,
@@ -22,6 +23,19 @@ export interface Finding {
   /** False when the rule does not apply to such a school. */
   readonly applies: boolean
   readonly because: string
+  readonly figures: readonly FigureLine[]
+}
+
+/** One comparison of a rule as a page lists it: every part already in words. */
+export interface FigureLine {
+  /** "Overall absence, 2010/11, is above England's figure". */
+  readonly test: string
+  readonly figure: string
+  readonly against: string | null
+  readonly answer: Answer
+  /** Why there is no answer, where there is none. */
+  readonly why: string | null
+  readonly source: string | null
 }
 
 /** One answer of a person to one criterion; a later one takes its place and it stays on record. */

@@ -4,7 +4,9 @@
  */
 import type { AcademicYear, Brand, Day, Term } from '../kernel/index.ts'
 import type { Level } from '../policy/index.ts'
-import type { Instrument, PersonId, RecordId, Urn } from '../visits/index.ts'
+import type { PersonId } from '../people/index.ts'
+import type { Urn } from '../schools/index.ts'
+import type { Instrument, RecordId } from '../visits/index.ts'
 import type { GridLine } from './grid.ts'
 
 export type { Instrument, PersonId, RecordId, Urn }

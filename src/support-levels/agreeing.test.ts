@@ -1,0 +1,343 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
+import { withTx, type AuthorityId } from '../platform/database/index.ts'
+
+let app: TestApp
+let authority: AuthorityId
+let adviser: TestBrowser
+let principal: TestBrowser
+
+const urns = { oak: 109001, ash: 109002, elm: 109003, fir: 109004, yew: 109005 } as const
+
+beforeAll(async () => {
+  app = await startTestApp()
+  authority = await app.addAuthority(999, 'Ambleford Council')
+  for (const [name, urn] of Object.entries(urns))
+    await app.database.owner(
+      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type) values (999, $1::integer, ($1::integer - 107000)::smallint, $2, 'primary', 'maintained', 'Community school')`,
+      [urn, `${name.charAt(0).toUpperCase()}${name.slice(1)} Primary School`],
+    )
+  adviser = await app.signIn(authority, 'schoolImprovementAdviser')
+  principal = await app.signIn(authority, 'principalAdviser')
+})
+afterAll(() => app.close())
+
+const levelOf = (urn: number) => `/schools/${urn}/support-level`
+const today = { day: '4', month: '3', year: '2026' }
+const dateFields = (name: string, { day, month, year } = today) => ({
+  [`${name}-day`]: day,
+  [`${name}-month`]: month,
+  [`${name}-year`]: year,
+})
+
+/** Opens a review and proposes a level; answers the address of the review. */
+async function propose(urn: number, level: number, kind = 'termly', as = adviser): Promise<string> {
+  const opened = await as.submit(`${levelOf(urn)}/reviews/new`, { kind, reason: 'Asked' }, 'Open the review')
+  expect(opened.status, opened.text.slice(0, 3000)).toBe(303)
+  const review = opened.location ?? ''
+  const proposed = await as.submit(
+    `${review}/propose`,
+    { level: String(level), reasons: 'Seen on the visit' },
+    'Send for ratification',
+  )
+  expect(proposed.location, proposed.text.slice(0, 3000)).toBe(review)
+  return review
+}
+const idOf = (review: string): string => review.split('/').at(-1) ?? ''
+
+const ratify = (review: string, as = principal) =>
+  as.submit(
+    '/ratification',
+    { meeting: 'Standards meeting', ...dateFields('metOn'), [`decided-${idOf(review)}`]: 'ratified' },
+    'Record what the meeting decided',
+  )
+
+async function answerBoth(urn: number, review: string, chairSays = 'agrees'): Promise<void> {
+  const headteacher = await app.signIn(authority, 'headteacher', urn)
+  const chair = await app.signIn(authority, 'chair', urn)
+  expect((await headteacher.submit(`${review}/answer`, { answer: 'agrees' }, 'Send your answer')).status).toBe(303)
+  expect(
+    (
+      await chair.submit(
+        `${review}/answer`,
+        { answer: chairSays, words: chairSays === 'disputes' ? 'It has recovered' : '' },
+        'Send your answer',
+      )
+    ).status,
+  ).toBe(303)
+}
+
+async function issueLetter(
+  review: string,
+): Promise<ReturnType<TestBrowser['get']> extends Promise<infer Page> ? Page : never> {
+  const begun = await adviser.submit(`${review}/issue`, {}, 'Begin a letter')
+  const letter = (begun.location ?? '').replace(/\/edit$/, '')
+  const words = {
+    headteacher: 'A Head',
+    chair: 'B Chair',
+    effect: 'Support',
+    rightToDiscuss: 'Ring us',
+    ...dateFields('nextReviewOn', { day: '20', month: '7', year: '2026' }),
+  }
+  expect((await adviser.submit(`${letter}/edit`, words, 'Save the letter')).status).toBe(303)
+  const chosen = await adviser.submit(
+    `${review}/issue`,
+    { record: letter.split('/').at(-1) ?? '' },
+    'Check what will be issued',
+  )
+  expect(chosen.status, chosen.text.slice(0, 3000)).toBe(303)
+  return adviser.submit(chosen.location ?? '', {}, 'Issue, and bring the level into effect')
+}
+
+const levelShown = async (urn: number): Promise<string> => {
+  const page = await adviser.get(levelOf(urn))
+  expect(page.status, page.text.slice(0, 2000)).toBe(200)
+  return page.document.querySelector('.app-school__level')?.textContent?.trim() ?? ''
+}
+
+describe('agreeing a level', () => {
+  it('7.2 goes from proposal by ratification and both answers to the letter, and takes effect only with it', async () => {
+    const review = await propose(urns.oak, 2)
+    expect(await levelShown(urns.oak)).toContain('No level agreed')
+    expect((await ratify(review)).status).toBe(303)
+    await answerBoth(urns.oak, review)
+    expect(await levelShown(urns.oak)).toContain('No level agreed')
+    const issued = await issueLetter(review)
+    expect(issued.status, issued.text.slice(0, 3000)).toBe(303)
+    expect(await levelShown(urns.oak)).toContain('2')
+    const { rows } = await app.database.owner('select model from issued_document where urn = $1', [urns.oak])
+    for (const words of ['None agreed before', '2 Vulnerable', '4 March 2026', 'Standards meeting'])
+      expect(rows[0].model).toContain(words)
+    const history = await adviser.get(review)
+    for (const words of [
+      'Review opened',
+      'Level 2 Vulnerable proposed',
+      'Level ratified',
+      'Headteacher agrees',
+      'Chair of governors agrees',
+      'the level takes effect',
+    ])
+      expect(history.text).toContain(words)
+  })
+
+  it('diagram nobody ratifies their own proposal, though they hold the role', async () => {
+    const review = await propose(urns.ash, 1, 'termly', principal)
+    const page = await principal.get('/ratification')
+    expect(page.text).toContain('You proposed this level yourself')
+    const forced = await principal.post('/ratification', {
+      meeting: 'M',
+      ...dateFields('metOn'),
+      [`decided-${idOf(review)}`]: 'ratified',
+      [`version-${idOf(review)}`]: '2',
+    })
+    expect(forced.status).toBe(422)
+    expect(forced.text).toContain('Somebody else ratifies it')
+    const leader = await app.signIn(authority, 'schoolImprovementTeamLeader')
+    expect((await ratify(review, leader)).status).toBe(303)
+  })
+
+  it('7.1 a dispute needs a next step before the record can issue, and stands on the register', async () => {
+    const review = await propose(urns.elm, 3)
+    await ratify(review)
+    await answerBoth(urns.elm, review, 'disputes')
+    const page = await adviser.get(review)
+    expect(page.text).toContain('Record the next step about the disagreement')
+    expect(page.text).not.toContain('Issue the note of visit or letter')
+    expect(
+      (await adviser.submit(`${review}/next-step`, { nextStep: 'Meet in April' }, 'Record the next step')).status,
+    ).toBe(303)
+    expect((await issueLetter(review)).status).toBe(303)
+    const register = await adviser.get('/register?flag=disputed')
+    expect(register.text).toContain('Elm Primary School')
+    expect(register.text).not.toContain('Oak Primary School')
+    expect((await adviser.get(`${levelOf(urns.elm)}`)).text).toContain('The school disputes this level')
+  })
+
+  it('7.1 the adviser records the answers of a school that does not sign in, or agrees without it and says why', async () => {
+    const review = await propose(urns.fir, 2, 'annual')
+    await ratify(review)
+    const byPhone = { answerer: 'headteacher', answer: 'agrees', how: 'telephone', ...dateFields('answeredOn') }
+    expect((await adviser.submit(`${review}/record-answer`, byPhone, 'Record the answer')).status).toBe(303)
+    const without = await adviser.submit(
+      `${review}/without-school`,
+      { reason: 'No chair', nextStep: 'Meet the new chair' },
+      'Agree without the school',
+    )
+    expect(without.status).toBe(303)
+    expect((await issueLetter(review)).status).toBe(303)
+    const { rows } = await app.database.owner('select model from issued_document where urn = $1', [urns.fir])
+    for (const words of ['by telephone, recorded by the adviser', 'No chair', 'Meet the new chair'])
+      expect(rows[0].model).toContain(words)
+    expect((await adviser.get(levelOf(urns.fir))).text).toContain('agreed without the school')
+  })
+
+  it('7.2 a termly review that changes nothing is completed with its note', async () => {
+    app.setClock(new Date('2026-05-11T12:00:00Z'))
+    const later = await app.signIn(authority, 'schoolImprovementAdviser')
+    const opened = await later.submit(`${levelOf(urns.oak)}/reviews/new`, { kind: 'termly' }, 'Open the review')
+    const completed = await later.submit(`${opened.location}/complete`, { note: 'As before' }, 'Complete the review')
+    expect(completed.status, completed.text.slice(0, 3000)).toBe(303)
+    const again = await later.submit(`${levelOf(urns.oak)}/reviews/new`, { kind: 'termly' }, 'Open the review')
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('The level has been reviewed for the summer term of 2025/26')
+    app.setClock(new Date('2026-03-04T12:00:00Z'))
+  })
+
+  it('7.4 a proposal is left and resumed, returned with a comment and withdrawn', async () => {
+    const opened = await adviser.submit(
+      `${levelOf(urns.yew)}/reviews/new`,
+      { kind: 'extra', reason: 'New head' },
+      'Open the review',
+    )
+    const review = opened.location ?? ''
+    await adviser.submit(
+      `${review}/propose`,
+      { level: '2', reasons: 'Half written', intent: 'later' },
+      'Send for ratification',
+    )
+    expect((await adviser.get(`${review}/propose`)).text).toContain('Half written')
+    await adviser.submit(`${review}/propose`, {}, 'Send for ratification')
+    expect((await principal.submit(`${review}/return`, { comment: 'Say more' }, 'Return the proposal')).status).toBe(
+      303,
+    )
+    expect((await adviser.get(`${review}/propose`)).text).toContain('Say more')
+    const second = await adviser.submit(`${levelOf(urns.yew)}/reviews/new`, { kind: 'termly' }, 'Open the review')
+    expect(second.text).toContain('A review of this school is already open')
+    expect((await adviser.submit(`${review}/withdraw`, { reason: 'Duplicate' }, 'Withdraw the review')).status).toBe(
+      303,
+    )
+    expect((await adviser.get(review)).text).toContain('Review withdrawn')
+  })
+
+  it('3.3 a school sees a level once it is ratified, not while the authority considers it', async () => {
+    const headteacher = await app.signIn(authority, 'headteacher', urns.yew)
+    const review = await propose(urns.yew, 3)
+    const before = await headteacher.get(review)
+    expect(before.text).toContain('The authority is reviewing the level')
+    expect(before.text).not.toContain('Seen on the visit')
+    expect((await headteacher.submit(review, {}).catch(() => undefined))?.status).not.toBe(303)
+    await ratify(review)
+    expect((await headteacher.get(review)).text).toContain('Seen on the visit')
+    const other = await app.signIn(authority, 'headteacher', urns.oak)
+    expect((await other.get(review)).status).toBe(404)
+    expect((await other.post(`${review}/answer`, { answer: 'agrees', version: '3' })).status).toBe(404)
+  })
+
+  it('7.3 a stale page is told and changes nothing', async () => {
+    const [, yewReview] = (
+      await app.database.owner('select review_id from review where urn = $1 order by ended_at nulls last', [urns.yew])
+    ).rows.map(({ review_id }) => review_id)
+    const review = `${levelOf(urns.yew)}/reviews/${yewReview}`
+    const stale = await adviser.post(`${review}/withdraw`, { version: '1', reason: 'Old' })
+    expect(stale.status).toBe(422)
+    expect(stale.text).toContain('Something happened to this review after you opened this page')
+  })
+
+  it('7.2 of twenty who open a review at once one does', async () => {
+    const urn = urns.ash
+    await app.database.owner(
+      `update review set ended_at = now(), ended_as = 'withdrawn' where urn = $1 and ended_at is null`,
+      [urn],
+    )
+    await app.database.owner(`delete from review_happening where urn = $1`, [urn])
+    const fields = { kind: 'extra', term: '2026-spring', source: 'school', reason: 'At once' }
+    const answers = await Promise.all(Array.from({ length: 20 }, () => adviser.post(`${levelOf(urn)}/reviews`, fields)))
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(19)
+  })
+
+  it('7.2 the database itself keeps an entry from existing without an issued record', async () => {
+    const { rows } = await app.database.owner('select * from level_entry where urn = $1', [urns.oak])
+    await expect(
+      app.database.owner(
+        `insert into level_entry (authority_id, entry_id, urn, level, effective_from, recorded_at, person_id, review_id, record_id) values (999, gen_random_uuid(), $1, 3, '2026-03-04', now(), $2, $3, gen_random_uuid())`,
+        [urns.oak, rows[0].person_id, rows[0].review_id],
+      ),
+    ).rejects.toThrow(/foreign key/)
+    await expect(
+      withTx(app.database, { authority }, (tx) => tx.updateTable('level_entry').set({ level: 1 }).execute()),
+    ).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('the register', () => {
+  it('7.3 shows the level as at any day and as known at any day', async () => {
+    const entry = (await app.database.owner('select entry_id from level_entry where urn = $1', [urns.oak])).rows[0]
+      .entry_id
+    app.setClock(new Date('2026-04-01T12:00:00Z'))
+    const later = await app.signIn(authority, 'principalAdviser')
+    const corrected = await later.submit(
+      `${levelOf(urns.oak)}/entries/${entry}/correct`,
+      { level: '3', reason: 'The letter says 3' },
+      'Correct the entry',
+    )
+    expect(corrected.status, corrected.text.slice(0, 2000)).toBe(303)
+    const row = async (query: string) => {
+      const { document } = await later.get(`/register?q=${urns.oak}${query}`)
+      return document.querySelector('#list tbody tr')?.textContent ?? ''
+    }
+    expect(await row('')).toContain('3 Causing concern')
+    expect(await row('&on-day=3&on-month=3&on-year=2026')).toContain('No level agreed')
+    expect(await row('&known-day=31&known-month=3&known-year=2026')).toContain('2 Vulnerable')
+    expect(await row('&on-day=4&on-month=3&on-year=2026&known-day=1&known-month=4&known-year=2026')).toContain(
+      '3 Causing concern',
+    )
+    expect((await later.get(levelOf(urns.oak))).text).toContain('Corrected: The letter says 3')
+    app.setClock(new Date('2026-03-04T12:00:00Z'))
+  })
+
+  it('7.3 several values of a filter widen, several filters narrow, and the export has the same rows', async () => {
+    const names = async (query: string) => {
+      const { document } = await adviser.get(`/register?${query}`)
+      return [...document.querySelectorAll('#list tbody th')].map((cell) => cell.textContent?.trim())
+    }
+    expect(await names('level=3')).toContain('Elm Primary School')
+    expect((await names('level=3&level=none')).length).toBeGreaterThan((await names('level=3')).length)
+    expect(await names('level=3&flag=disputed')).toEqual(['Elm Primary School'])
+    const csv = await adviser.get('/register/export/csv?level=3&flag=disputed')
+    expect(csv.text.trim().split('\n')).toHaveLength(2)
+    expect(csv.text).toContain('Elm Primary School')
+    expect((await adviser.get('/register/print?level=3')).status).toBe(200)
+  })
+
+  it('7.3 a termly freeze is numbered and cannot be changed', async () => {
+    const frozen = await principal.submit('/register/freezes', { term: '2026-spring' }, 'Freeze the register')
+    expect(frozen.status, frozen.text.slice(0, 2000)).toBe(303)
+    const page = await adviser.get('/register/freezes/1')
+    expect(page.text).toContain('Elm Primary School')
+    const twice = await principal.post('/register/freezes', { term: '2026-spring' })
+    expect(twice.status).toBe(422)
+    await expect(
+      withTx(app.database, { authority }, (tx) => tx.updateTable('register_freeze').set({ body: '' }).execute()),
+    ).rejects.toThrow(/permission denied/)
+  })
+
+  it('7.3 movements between two days say which schools moved', async () => {
+    const page = await adviser.get(
+      '/register/movements?from-day=1&from-month=3&from-year=2026&to-day=5&to-month=3&to-year=2026',
+    )
+    expect(page.status).toBe(200)
+    expect(page.document.querySelector('#moved')?.textContent).toContain('Fir Primary School')
+  })
+})
+
+describe('the criteria', () => {
+  it('5.2 the adviser judges with a reason, and the school’s own answer stands beside', async () => {
+    const headteacher = await app.signIn(authority, 'headteacher', urns.oak)
+    const grid = await adviser.get(`/schools/${urns.oak}/criteria`)
+    expect(grid.status, grid.text.slice(0, 2000)).toBe(200)
+    const links = [...grid.document.querySelectorAll('table a')].map((link) => link.getAttribute('href') ?? '')
+    expect(links).toHaveLength(33)
+    const judged = links.find((link) => link.includes('govern')) ?? links[0] ?? ''
+    expect((await adviser.submit(judged, { verdict: 'met' }, 'Save answer')).status).toBe(422)
+    expect(
+      (await adviser.submit(judged, { verdict: 'met', reason: 'Minutes of three meetings' }, 'Save answer')).status,
+    ).toBe(303)
+    expect((await headteacher.submit(judged, { verdict: 'notMet' }, 'Save answer')).status).toBe(303)
+    const both = await headteacher.get(`/schools/${urns.oak}/criteria`)
+    expect(both.text).toContain('Minutes of three meetings')
+    expect(both.text).toContain('The school answers 1 criterion differently')
+    const other = await app.signIn(authority, 'headteacher', urns.ash)
+    expect((await other.get(judged)).status).toBe(404)
+  })
+})

@@ -1,0 +1,225 @@
+import {
+  DataTable,
+  dayText,
+  Details,
+  Form,
+  InsetText,
+  RadiosField,
+  VerdictTag,
+  WordsField,
+  type Frame,
+  type ShownForm,
+} from '../platform/views/index.ts'
+import { findMeasure } from '../evidence/index.ts'
+import { proposeLevel, ruleInWords, ruleOf, sentenceOf, type Criterion, type EditionInForce } from '../policy/index.ts'
+import { criteriaPath, SchoolPage, type Around } from './around.tsx'
+import { differences, policyGrid, type FigureLine, type GridLine, type PersonsAnswer } from './grid.ts'
+import { ProposalWords } from './proposal-words.tsx'
+
+export interface CriteriaPageProps {
+  readonly frame: Frame
+  readonly around: Around
+  readonly grid: readonly GridLine[]
+  readonly mayAnswer: boolean
+  readonly notice: string | undefined
+}
+
+/** Every criterion with the authority's answer and the school's own beside it, and the level they point to. */
+export const CriteriaPage = ({ frame, around, grid, mayAnswer, notice }: CriteriaPageProps) => {
+  const { edition } = around
+  const differ = differences(grid)
+  return (
+    <SchoolPage frame={frame} around={around} title="Criteria" width="wide" notice={notice} tab="criteria">
+      <ProposalWords edition={edition} proposal={proposeLevel(edition, policyGrid(grid))} />
+      {differ.length > 0 && (
+        <InsetText>
+          The school answers {differ.length} {differ.length === 1 ? 'criterion' : 'criteria'} differently.
+        </InsetText>
+      )}
+      {edition.levels.map(({ level, name }) => (
+        <DataTable
+          id={`level-${level}`}
+          caption={`Level ${level}: ${name}`}
+          columns={[
+            {
+              name: 'criterion',
+              heading: 'Criterion',
+              rowHeading: true,
+              cell: (line: GridLine) => <CriterionLink around={around} line={line} />,
+            },
+            { name: 'answer', heading: 'Answer', cell: (line) => <VerdictTag verdict={line.answer} /> },
+            { name: 'why', heading: 'Why', cell: whyText },
+            { name: 'school', heading: 'School’s own answer', cell: (line) => <SchoolsAnswer line={line} /> },
+          ]}
+          rows={grid.filter((line) => line.level === level)}
+          empty="The edition has no criteria at this level."
+        />
+      ))}
+      {mayAnswer && <p class="govuk-body">Open a criterion to answer it.</p>}
+    </SchoolPage>
+  )
+}
+
+const CriterionLink = ({ around: { school, edition }, line }: { around: Around; line: GridLine }) => {
+  const criterion = edition.criteria.find(({ id }) => id === line.criterion)
+  return (
+    <>
+      <a href={`${criteriaPath(school)}/${line.criterion}`}>{criterion?.wording ?? line.criterion}</a>
+      <KeyWords line={line} />
+    </>
+  )
+}
+
+const KeyWords = ({ line }: { line: GridLine }) => (
+  <span class="app-source">
+    {{ key: 'Key characteristic', notKey: '', notConfirmed: 'Key: not yet confirmed' }[line.key]}
+  </span>
+)
+
+const whyText = (line: GridLine): string => {
+  if (line.adviser && line.adviser.verdict === line.answer)
+    return `Adviser, ${dayText(line.adviser.on)}: ${line.adviser.reason}`
+  return line.rule?.because ?? 'Nobody has answered yet'
+}
+
+const SchoolsAnswer = ({ line }: { line: GridLine }) =>
+  line.school ? (
+    <>
+      <VerdictTag verdict={line.school.verdict} />
+      {line.school.verdict !== line.answer && <span class="app-source">Differs</span>}
+    </>
+  ) : (
+    <>Not answered</>
+  )
+
+export interface CriterionPageProps {
+  readonly frame: Frame
+  readonly around: Around
+  readonly criterion: Criterion
+  readonly line: GridLine
+  readonly answers: readonly PersonsAnswer[]
+  /** Whose answer this person may give; absent when they only read. */
+  readonly whose: PersonsAnswer['whose'] | undefined
+  readonly form: ShownForm
+  readonly once: string
+}
+
+/** One criterion: the rule in words with its figures, the answers so far, and the form to answer it. */
+export const CriterionPage = (props: CriterionPageProps) => {
+  const { frame, around, criterion, line, answers, whose, form, once } = props
+  const part = whose === 'school' ? 'self-evaluation' : 'criteria'
+  const path = `/schools/${around.school.urn}/${part}/${criterion.id}`
+  return (
+    <SchoolPage
+      frame={frame}
+      around={around}
+      title={criterion.wording}
+      errors={form.errors}
+      tab="criteria"
+      back={{ href: criteriaPath(around.school), text: 'Back to criteria' }}
+    >
+      <p class="govuk-body">
+        Level {criterion.level}, paragraph {criterion.paragraph}. <VerdictTag verdict={line.answer} />
+      </p>
+      <RulePart edition={around.edition} criterion={criterion} line={line} />
+      <AnswersPart around={around} answers={answers} />
+      {whose && (
+        <Form
+          action={path}
+          csrf={frame.csrf}
+          once={once}
+          submit="Save answer"
+          draft={`criterion-${around.school.urn}-${criterion.id}`}
+          cancel={{ href: criteriaPath(around.school) }}
+        >
+          <h2 class="govuk-heading-m">{whose === 'school' ? 'Your school’s own answer' : 'Your judgement'}</h2>
+          <p class="govuk-body">{criterion.guidance}</p>
+          <RadiosField
+            form={form}
+            name="verdict"
+            label="How does this criterion stand?"
+            heading="strong"
+            choices={[
+              { value: 'met', text: 'Met' },
+              { value: 'notMet', text: 'Not met' },
+              { value: 'notKnown', text: 'Not known' },
+            ]}
+          />
+          <WordsField
+            form={form}
+            name="reason"
+            label="Reason"
+            hint={whose === 'school' ? 'You may leave this out' : undefined}
+            limit={5000}
+          />
+          <WordsField form={form} name="evidence" label="Evidence" hint="What you saw, and its date" limit={5000} />
+        </Form>
+      )}
+    </SchoolPage>
+  )
+}
+
+const RulePart = ({ edition, criterion, line }: { edition: EditionInForce; criterion: Criterion; line: GridLine }) => {
+  const rule = ruleOf(criterion)
+  if (!rule) return <p class="govuk-body">This criterion is answered by judgement.</p>
+  const words = ruleInWords(edition, rule, (measure) => findMeasure(measure)?.name ?? measure)
+  return (
+    <>
+      <DataTable
+        id="figures"
+        caption="What the figures say"
+        columns={[
+          { name: 'test', heading: 'Asked', rowHeading: true, cell: ({ test }: FigureLine) => test },
+          {
+            name: 'figure',
+            heading: 'Figure',
+            cell: ({ figure, source }) => (
+              <>
+                {figure}
+                <span class="app-source">{source ?? 'No source'}</span>
+              </>
+            ),
+          },
+          { name: 'against', heading: 'Compared with', cell: ({ against }) => against ?? 'Nothing' },
+          {
+            name: 'answer',
+            heading: 'Answer',
+            cell: ({ answer, why }) => (
+              <>
+                <VerdictTag verdict={answer} />
+                {why && <span class="app-source">{why}</span>}
+              </>
+            ),
+          },
+        ]}
+        rows={line.rule?.figures ?? []}
+        empty={line.rule?.because ?? 'No figures are compared.'}
+      />
+      <Details summaryText="The whole rule in words">
+        <p class="govuk-body">{sentenceOf(words)}</p>
+      </Details>
+    </>
+  )
+}
+
+const AnswersPart = ({ around, answers }: { around: Around; answers: readonly PersonsAnswer[] }) => (
+  <DataTable
+    id="answers"
+    caption="Answers so far"
+    columns={[
+      {
+        name: 'whose',
+        heading: 'Whose',
+        rowHeading: true,
+        cell: ({ whose }: PersonsAnswer) => (whose === 'school' ? 'The school' : 'The adviser'),
+      },
+      { name: 'verdict', heading: 'Answer', cell: ({ verdict }) => <VerdictTag verdict={verdict} /> },
+      { name: 'reason', heading: 'Reason', cell: ({ reason }) => reason || 'None given' },
+      { name: 'evidence', heading: 'Evidence', cell: ({ evidence }) => evidence || 'None given' },
+      { name: 'by', heading: 'By', cell: ({ by }) => around.names.get(by) ?? 'Somebody who has left' },
+      { name: 'on', heading: 'When', nowrap: true, cell: ({ on }) => dayText(on) },
+    ]}
+    rows={answers.toReversed()}
+    empty="Nobody has answered this criterion yet."
+  />
+)

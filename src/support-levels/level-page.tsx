@@ -1,0 +1,195 @@
+import { academicYearName } from '../kernel/index.ts'
+import { DataTable, dayText, InsetText, LevelTag, SummaryList, Tag, type Frame } from '../platform/views/index.ts'
+import { recordPath } from '../visits/index.ts'
+import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
+import type { DueState, ReviewDue } from './due.ts'
+import { levelHistory, type LevelEntry, type LevelPeriod } from './level-history.ts'
+import { finishedOn, type RegisterRow } from './register.ts'
+import type { ReviewNow } from './review-rules.ts'
+import { isOpen } from './review-state.ts'
+import { stateText } from './sentences.ts'
+
+export interface LevelPageProps {
+  readonly frame: Frame
+  readonly around: Around
+  readonly row: RegisterRow
+  readonly reviews: readonly ReviewNow[]
+  readonly mayOpen: boolean
+  readonly mayCorrect: boolean
+  readonly notice: string | undefined
+}
+
+/** Where a school stands: its level and since when, what is due, the review that is going on, all that went before. */
+export const LevelPage = ({ frame, around, row, reviews, mayOpen, mayCorrect, notice }: LevelPageProps) => {
+  const { school, edition, entries } = around
+  const open = reviews.find(({ state }) => isOpen(state))
+  const named = edition.levels.find(({ level }) => level === row.level)
+  return (
+    <SchoolPage frame={frame} around={around} title="Support level" notice={notice}>
+      {row.flags.includes('disputed') && <InsetText text="The school disputes this level." />}
+      {row.flags.includes('agreedWithoutSchool') && <InsetText text="This level was agreed without the school." />}
+      <SummaryList
+        rows={[
+          { key: { text: 'Level' }, value: { html: <LevelTag level={named?.level} name={named?.name} /> } },
+          { key: { text: 'Since' }, value: { text: row.since ? dayText(row.since) : 'No level has been agreed' } },
+          { key: { text: 'Last review' }, value: { text: row.lastReview ? dayText(row.lastReview) : 'None yet' } },
+          { key: { text: 'Next review due' }, value: { html: <Due due={row.next} /> } },
+        ]}
+      />
+      {named && named.approach.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What this level sets in motion</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {named.approach.map(({ text, paragraph }) => (
+              <li>
+                {text} ({paragraph})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="govuk-body">
+        {open ? (
+          <a class="govuk-link" href={reviewPath(school, open.id)}>
+            Go on with the open review: {stateText[open.state.is].toLowerCase()}
+          </a>
+        ) : (
+          mayOpen && (
+            <a class="govuk-button" href={`${levelPath(school)}/reviews/new`} role="button">
+              Open a review
+            </a>
+          )
+        )}
+      </p>
+      <DataTable
+        id="history"
+        caption="Levels"
+        columns={[
+          {
+            name: 'level',
+            heading: 'Level',
+            rowHeading: true,
+            cell: ({ level }: LevelPeriod) => levelName(around, level),
+          },
+          { name: 'from', heading: 'From', nowrap: true, cell: ({ from }) => dayText(from) },
+          { name: 'to', heading: 'To', nowrap: true, cell: ({ to }) => (to ? dayText(to) : 'now') },
+          {
+            name: 'record',
+            heading: 'Formal record',
+            cell: ({ entry }) => <a href={recordPath(school, entry.record)}>issued {dayText(entry.recordIssuedOn)}</a>,
+          },
+          {
+            name: 'correction',
+            heading: 'Correction',
+            cell: ({ entry }) => <Correction around={around} entry={entry} mayCorrect={mayCorrect} />,
+          },
+        ]}
+        rows={levelHistory(entries).toReversed()}
+        empty="No level has been agreed with this school yet."
+      />
+      <CorrectedEntries around={around} />
+      <ReviewsTable around={around} reviews={reviews} />
+    </SchoolPage>
+  )
+}
+
+const levelName = ({ edition }: Around, level: number): string =>
+  `${level} ${edition.levels.find((known) => known.level === level)?.name ?? ''}`.trim()
+
+const Correction = ({ around, entry, mayCorrect }: { around: Around; entry: LevelEntry; mayCorrect: boolean }) => (
+  <>
+    {entry.reason ? `Corrected: ${entry.reason}` : 'None'}{' '}
+    {mayCorrect && (
+      <a href={`${levelPath(around.school)}/entries/${entry.id}/correct`}>
+        Correct<span class="govuk-visually-hidden"> the level from {dayText(entry.effectiveFrom)}</span>
+      </a>
+    )}
+  </>
+)
+
+/** What was written wrongly stays to be seen. */
+const CorrectedEntries = ({ around }: { around: Around }) => {
+  const replaced = around.entries.filter(({ id }) => around.entries.some(({ replaces }) => replaces === id))
+  if (replaced.length === 0) return null
+  return (
+    <DataTable
+      id="corrected"
+      caption="Entries that were corrected"
+      captionSize="s"
+      columns={[
+        {
+          name: 'level',
+          heading: 'Level',
+          rowHeading: true,
+          cell: ({ level }) => (level === null ? 'Annulled' : levelName(around, level)),
+        },
+        { name: 'from', heading: 'From', cell: ({ effectiveFrom }) => dayText(effectiveFrom) },
+        {
+          name: 'why',
+          heading: 'Why it was corrected',
+          cell: ({ id }) => around.entries.find(({ replaces }) => replaces === id)?.reason ?? '',
+        },
+      ]}
+      rows={replaced}
+      empty=""
+    />
+  )
+}
+
+const ReviewsTable = ({ around, reviews }: { around: Around; reviews: readonly ReviewNow[] }) => (
+  <DataTable
+    id="reviews"
+    caption="Reviews"
+    columns={[
+      {
+        name: 'review',
+        heading: 'Review',
+        rowHeading: true,
+        cell: (review: ReviewNow) => <a href={reviewPath(around.school, review.id)}>{reviewName(review)}</a>,
+      },
+      { name: 'state', heading: 'Where it is', cell: ({ state }) => stateText[state.is] },
+      {
+        name: 'finished',
+        heading: 'Finished',
+        nowrap: true,
+        cell: ({ state }) => {
+          const day = finishedOn(state)
+          return day ? dayText(day) : 'Not yet'
+        },
+      },
+    ]}
+    rows={reviews.toReversed()}
+    empty="No review has been opened yet."
+  />
+)
+
+export const kindText = { annual: 'Annual agreement', termly: 'Termly review', extra: 'Extra review' } as const
+export const termText = { autumn: 'autumn term', spring: 'spring term', summer: 'summer term' } as const
+
+export const reviewName = ({ kind, year, term }: Pick<ReviewNow, 'kind' | 'year' | 'term'>): string =>
+  `${kindText[kind]}, ${termText[term]} ${academicYearName(year)}`
+
+/** When a review is due and how that stands: never colour alone. */
+export const Due = ({ due }: { due: ReviewDue | null }) => {
+  if (!due) return <>No review is due</>
+  return (
+    <>
+      {dayText(due.dueOn)} <Tag text={dueText[due.state]} classes={dueColour[due.state]} />
+    </>
+  )
+}
+
+export const dueText: Readonly<Record<DueState, string>> = {
+  done: 'Done',
+  notYet: 'Not yet due',
+  dueSoon: 'Due soon',
+  due: 'Due today',
+  overdue: 'Overdue',
+}
+const dueColour: Readonly<Record<DueState, string>> = {
+  done: 'govuk-tag--green',
+  notYet: 'govuk-tag--grey',
+  dueSoon: 'govuk-tag--yellow',
+  due: 'govuk-tag--orange',
+  overdue: 'govuk-tag--red',
+}

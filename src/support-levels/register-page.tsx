@@ -1,0 +1,143 @@
+import { dayText, LevelTag, Tag } from '../platform/views/index.ts'
+import type { List, ListColumn, ListFilter } from '../platform/lists/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
+import { schoolColumns, schoolFilters, schoolSearch } from '../schools/index.ts'
+import type { DueState } from './due.ts'
+import { levelPath } from './around.tsx'
+import { dueText } from './level-page.tsx'
+import type { RegisterFlag } from './register.ts'
+import type { ListedSchool } from './register-rows.ts'
+
+/** The register as a list: level, since when, last review, next due, adviser, flags (7.3). */
+export const registerList = (
+  rows: readonly ListedSchool[],
+  edition: EditionInForce,
+  laCode: number | null,
+  keep: Readonly<Record<string, string>>,
+): List<ListedSchool> => ({
+  path: '/register',
+  title: 'Register of support levels',
+  noun: ['school', 'schools'],
+  key: ({ urn }) => urn,
+  columns: columns(edition),
+  filters: [...levelFilters(edition), ...schoolFilters<ListedSchool>((row) => row, rows)],
+  search: schoolSearch<ListedSchool>((row) => row, laCode),
+  sort: { by: 'name', direction: 'ascending' },
+  keep,
+})
+
+function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
+  const [name, ...others] = schoolColumns<ListedSchool>((row) => row)
+  const levelName = (row: ListedSchool): string | null => nameOf(row, edition)
+  return [
+    ...(name ? [{ ...name, cell: nameCell }] : []),
+    {
+      name: 'level',
+      heading: 'Level',
+      nowrap: true,
+      value: levelName,
+      order: ({ level }) => level,
+      cell: ({ level }) => (
+        <LevelTag level={level ?? undefined} name={edition.levels.find((known) => known.level === level)?.name} />
+      ),
+    },
+    { name: 'since', heading: 'Since', type: 'date', nowrap: true, value: ({ since }) => since, unknown: 'No level' },
+    {
+      name: 'lastReview',
+      heading: 'Last review',
+      type: 'date',
+      nowrap: true,
+      value: ({ lastReview }) => lastReview,
+      unknown: 'None yet',
+    },
+    {
+      name: 'next',
+      heading: 'Next review due',
+      type: 'date',
+      nowrap: true,
+      value: ({ next }) => next?.dueOn ?? null,
+      unknown: 'None',
+      cell: ({ next }) =>
+        next ? (
+          <>
+            {dayText(next.dueOn)} <Tag text={dueText[next.state]} classes={dueClasses[next.state]} />
+          </>
+        ) : (
+          'None'
+        ),
+    },
+    {
+      name: 'dueState',
+      heading: 'State of the review',
+      value: ({ next }) => (next ? dueText[next.state] : null),
+      only: 'export',
+    },
+    { name: 'flags', heading: 'Flags', value: flagsText, unknown: 'None' },
+    ...others,
+  ]
+}
+
+const nameCell: NonNullable<ListColumn<ListedSchool>['cell']> = ({ school }, onward) => (
+  <a class="govuk-link govuk-link--no-visited-state" href={onward(levelPath(school))}>
+    {school.name}
+  </a>
+)
+
+/** "2 Vulnerable"; null where no level has been agreed. */
+export const nameOf = ({ level }: Pick<ListedSchool, 'level'>, edition: EditionInForce): string | null =>
+  level === null ? null : `${level} ${edition.levels.find((known) => known.level === level)?.name ?? ''}`.trim()
+
+export const flagsText = ({ flags }: Pick<ListedSchool, 'flags'>): string | null =>
+  flags.length === 0 ? null : flags.map((flag) => flagText[flag]).join(', ')
+
+const flagText: Readonly<Record<RegisterFlag, string>> = {
+  noLevel: 'No level agreed',
+  reviewOpen: 'Review open',
+  disputed: 'Disputed by the school',
+  agreedWithoutSchool: 'Agreed without the school',
+}
+
+const levelFilters = (edition: EditionInForce): readonly ListFilter<ListedSchool>[] => [
+  {
+    name: 'level',
+    heading: 'Level',
+    kind: 'any',
+    choices: [
+      ...edition.levels.map(({ level, name }) => ({ value: String(level), text: `${level} ${name}` })),
+      { value: 'none', text: 'No level agreed' },
+    ],
+    of: ({ level }) => (level === null ? 'none' : String(level)),
+  },
+  {
+    name: 'due',
+    heading: 'Review',
+    kind: 'any',
+    choices: (['overdue', 'due', 'dueSoon', 'notYet'] as const).map((state) => ({
+      value: state,
+      text: dueText[state],
+    })),
+    of: ({ next }) => next?.state ?? [],
+  },
+  {
+    name: 'flag',
+    heading: 'Flags',
+    kind: 'any',
+    choices: (Object.keys(flagText) as RegisterFlag[]).map((flag) => ({ value: flag, text: flagText[flag] })),
+    of: ({ flags }) => flags,
+  },
+  {
+    name: 'criterion',
+    heading: 'Criterion met',
+    kind: 'any',
+    choices: edition.criteria.map(({ id, level, wording }) => ({ value: id, text: `${level}: ${wording}` })),
+    of: ({ criteriaMet }) => criteriaMet,
+  },
+]
+
+const dueClasses: Readonly<Record<DueState, string>> = {
+  done: 'govuk-tag--green',
+  notYet: 'govuk-tag--grey',
+  dueSoon: 'govuk-tag--yellow',
+  due: 'govuk-tag--orange',
+  overdue: 'govuk-tag--red',
+}

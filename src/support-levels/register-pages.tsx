@@ -1,0 +1,247 @@
+import { academicYearName, type Day, type TermDates } from '../kernel/index.ts'
+import { ListPage, type ShownList } from '../platform/lists/index.ts'
+import {
+  Button,
+  DataTable,
+  DateField,
+  dayText,
+  Form,
+  instantText,
+  Page,
+  SelectField,
+  type Frame,
+  type ShownForm,
+} from '../platform/views/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
+import type { School, Urn } from '../schools/index.ts'
+import { levelPath } from './around.tsx'
+import { termText } from './level-page.tsx'
+import type { Movement, Standing } from './movements.ts'
+import type { ListedSchool } from './register-rows.ts'
+import type { KeptFreeze } from './register-store.ts'
+import { termValue } from './review-forms.tsx'
+
+/** The day the register is shown for, and up to when what was known counts. */
+export interface AsAt {
+  readonly on: Day
+  readonly knownOn: Day | null
+  readonly today: Day
+}
+
+export const RegisterPage = ({
+  shown,
+  asAt,
+  form,
+}: {
+  readonly shown: ShownList<ListedSchool>
+  readonly asAt: AsAt
+  readonly form: ShownForm
+}) => (
+  <ListPage
+    {...shown}
+    intro={
+      <>
+        <p class="govuk-body">{asAtText(asAt)}</p>
+        <details class="govuk-details app-not-printed">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">Show the register of another day</span>
+          </summary>
+          <div class="govuk-details__text">
+            <form method="get" action="/register">
+              <DateField form={form} name="on" label="As at" hint="The levels that held on this day" />
+              <DateField
+                form={form}
+                name="known"
+                label="As known at the end of"
+                hint="Leave out for what is known now"
+              />
+              <Button text="Show" classes="govuk-button--secondary" />
+            </form>
+          </div>
+        </details>
+        <p class="govuk-body app-not-printed">
+          <a href="/register/movements">Movements between levels</a> and{' '}
+          <a href="/register/freezes">frozen editions of the register</a>
+        </p>
+      </>
+    }
+    empty="There are no schools on the register yet."
+  />
+)
+
+export const asAtText = ({ on, knownOn, today }: AsAt): string => {
+  const at = on === today ? 'As at today' : `As at ${dayText(on)}`
+  return knownOn === null ? `${at}.` : `${at}, as it was known at the end of ${dayText(knownOn)}.`
+}
+
+export interface MovementsPageProps {
+  readonly frame: Frame
+  readonly edition: EditionInForce
+  readonly form: ShownForm
+  readonly from: Day
+  readonly to: Day
+  readonly movements: readonly Movement[]
+  readonly schools: ReadonlyMap<Urn, School>
+}
+
+/** How many schools moved from which level to which, and which schools they are. */
+export const MovementsPage = ({ frame, edition, form, from, to, movements, schools }: MovementsPageProps) => {
+  const standings: readonly Standing[] = [...edition.levels.map(({ level }) => level), 'noLevel', 'notOpen']
+  const moved = movements.filter((movement) => movement.from !== movement.to)
+  return (
+    <Page
+      frame={frame}
+      title="Movements between levels"
+      errors={form.errors}
+      back={{ href: '/register', text: 'Back to the register' }}
+      width="wide"
+    >
+      <h1 class="govuk-heading-l">Movements between levels</h1>
+      <form method="get" action="/register/movements">
+        <DateField form={form} name="from" label="From" />
+        <DateField form={form} name="to" label="To" />
+        <Button text="Show" classes="govuk-button--secondary" />
+      </form>
+      <DataTable
+        id="movements"
+        caption={`Schools by level on ${dayText(from)} (rows) and on ${dayText(to)} (columns)`}
+        columns={[
+          {
+            name: 'from',
+            heading: dayText(from),
+            rowHeading: true,
+            cell: (row: Standing) => standingText(row, edition),
+          },
+          ...standings.map((column) => ({
+            name: String(column),
+            heading: standingText(column, edition),
+            numeric: true,
+            cell: (row: Standing) =>
+              String(movements.find((one) => one.from === row && one.to === column)?.urns.length ?? 0),
+          })),
+        ]}
+        rows={standings}
+        empty=""
+      />
+      <DataTable
+        id="moved"
+        caption="Schools that moved"
+        columns={[
+          {
+            name: 'school',
+            heading: 'School',
+            rowHeading: true,
+            cell: ({ urn }: { urn: Urn; movement: Movement }) => (
+              <a href={levelPath({ urn })}>{schools.get(urn)?.name ?? urn}</a>
+            ),
+          },
+          { name: 'from', heading: 'From', cell: ({ movement }) => standingText(movement.from, edition) },
+          { name: 'to', heading: 'To', cell: ({ movement }) => standingText(movement.to, edition) },
+        ]}
+        rows={moved.flatMap((movement) => movement.urns.map((urn) => ({ urn, movement })))}
+        empty="No school moved between these days."
+      />
+    </Page>
+  )
+}
+
+function standingText(standing: Standing, edition: EditionInForce): string {
+  if (standing === 'noLevel') return 'No level agreed'
+  if (standing === 'notOpen') return 'Not open'
+  return `${standing} ${edition.levels.find(({ level }) => level === standing)?.name ?? ''}`.trim()
+}
+
+export interface FreezesPageProps {
+  readonly frame: Frame
+  readonly freezes: readonly KeptFreeze[]
+  readonly names: ReadonlyMap<string, string>
+  readonly terms: readonly TermDates[]
+  readonly mayFreeze: boolean
+  readonly form: ShownForm
+  readonly once: string
+  readonly notice: string | undefined
+}
+
+/** The numbered editions of the register, and the form that closes a term. */
+export const FreezesPage = ({ frame, freezes, names, terms, mayFreeze, form, once, notice }: FreezesPageProps) => (
+  <Page
+    frame={frame}
+    title="Frozen editions of the register"
+    errors={form.errors}
+    success={notice}
+    back={{ href: '/register', text: 'Back to the register' }}
+  >
+    <h1 class="govuk-heading-l">Frozen editions of the register</h1>
+    <DataTable
+      id="freezes"
+      caption="Editions"
+      captionSize="hidden"
+      columns={[
+        {
+          name: 'number',
+          heading: 'Edition',
+          rowHeading: true,
+          cell: ({ number }: KeptFreeze) => <a href={`/register/freezes/${number}`}>Edition {number}</a>,
+        },
+        { name: 'term', heading: 'Term', cell: ({ term, year }) => `${termText[term]} ${academicYearName(year)}` },
+        { name: 'at', heading: 'Frozen', cell: ({ frozenAt }) => instantText(frozenAt) },
+        { name: 'by', heading: 'By', cell: ({ by }) => names.get(by) ?? 'Somebody who has left' },
+      ]}
+      rows={freezes}
+      empty="The register has not been frozen yet."
+    />
+    {mayFreeze && (
+      <Form action="/register/freezes" csrf={frame.csrf} once={once} submit="Freeze the register">
+        <p class="govuk-body">
+          The register as it stands at the end of the term, or today while the term goes on, is kept for good under the
+          next number.
+        </p>
+        <SelectField
+          form={form}
+          name="term"
+          label="Term"
+          choices={terms.map((dates) => ({
+            value: termValue(dates),
+            text: `${termText[dates.term]} ${academicYearName(dates.year)}`,
+          }))}
+        />
+      </Form>
+    )}
+  </Page>
+)
+
+/** A frozen edition as it was kept: its rows, and the SHA-256 by which anyone can check them. */
+export const FreezePage = ({ frame, freeze }: { readonly frame: Frame; readonly freeze: KeptFreeze }) => {
+  const [heading = [], ...rows] = freeze.body
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+  const title = `Register, edition ${freeze.number}`
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      width="wide"
+      back={{ href: '/register/freezes', text: 'Back to frozen editions' }}
+    >
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        {termText[freeze.term]} {academicYearName(freeze.year)}, frozen {instantText(freeze.frozenAt)}.{' '}
+        <a href={`/register/freezes/${freeze.number}/text`}>Download its text</a>
+      </p>
+      <p class="govuk-body app-break">SHA-256: {freeze.sha256}</p>
+      <DataTable
+        id="frozen"
+        caption="Schools"
+        columns={heading.map((text, index) => ({
+          name: `column-${index}`,
+          heading: text,
+          rowHeading: index === 1,
+          cell: (row: readonly string[]) => row[index] ?? '',
+        }))}
+        rows={rows}
+        empty="There were no schools on the register."
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { editionInForce } from '../editions/index.ts'
+import {
+  academicYearOf,
+  addDays,
+  dayOf,
+  firstDayOfYear,
+  type AcademicYear,
+  type Day,
+  type TermDates,
+} from '../kernel/index.ts'
+import { listPeople, mayDo, route, type Actor } from '../people/index.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
+import { download, notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
+import { listRoutes, type GivenQuery } from '../platform/lists/index.ts'
+import { listSchools, listTermDates, lockSchool } from '../schools/index.ts'
+import { dateTyped } from '../visits/index.ts'
+import { actOf } from './act.ts'
+import type { AskedOf } from './asked.ts'
+import { freezeForm } from './forms.ts'
+import { movements } from './movements.ts'
+import { freezeRegister, registerText } from './register.ts'
+import { flagsText, nameOf, registerList } from './register-page.tsx'
+import { FreezePage, FreezesPage, MovementsPage, RegisterPage, type AsAt } from './register-pages.tsx'
+import { groupByUrn, loadRegister } from './register-rows.ts'
+import { listFreezes, listLevelEntries, recordFreeze } from './register-store.ts'
+import { termValue } from './review-forms.tsx'
+import type { Instant } from './review.ts'
+import { errorsFrom } from './sentences.ts'
+import { termsOf } from './terms.ts'
+
+/** The register of every school: today, at any day, as known at any day; frozen editions and movements. */
+export const registerRoutes = [
+  ...listRoutes(route, {
+    url: '/register',
+    permission: 'read schools',
+    async load({ actor, query, today, read }) {
+      const asAt = asAtOf(query, today)
+      const { rows, edition } = await read((tx) =>
+        loadRegister(tx, actor.authority, { on: asAt.on, knownAt: endOf(asAt.knownOn) }),
+      )
+      return { list: registerList(rows, edition, actor.laCode, keepOf(asAt)), rows }
+    },
+    page: (shown, { query, today }) => {
+      const asAt = asAtOf(query, today)
+      const typed = { ...dateTyped('on', asAt.on), ...dateTyped('known', asAt.knownOn) }
+      return <RegisterPage shown={shown} asAt={asAt} form={blankForm(typed)} />
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/register/movements',
+    permission: 'read schools',
+    audit: 'none',
+    query: z.record(z.string().max(30), z.string().max(30)),
+    act: ({ actor, query, frame, today, read }) =>
+      read(async (tx) => {
+        const from = dayIn(query, 'from') ?? firstDayOfYear(academicYearOf(today))
+        const to = dayIn(query, 'to') ?? today
+        const edition = await editionInForce(tx, actor.authority, today)
+        const schools = await listSchools(tx, actor.authority)
+        const entries = groupByUrn(await listLevelEntries(tx, actor.authority))
+        const moved = movements(
+          schools.map((school) => ({ ...school, entries: entries.get(school.urn) ?? [] })),
+          from,
+          to,
+        )
+        const form = blankForm({ ...dateTyped('from', from), ...dateTyped('to', to) })
+        const named = new Map(schools.map((school) => [school.urn, school]))
+        return page(
+          <MovementsPage
+            frame={frame}
+            edition={edition}
+            form={form}
+            from={from}
+            to={to}
+            movements={moved}
+            schools={named}
+          />,
+        )
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: '/register/freezes',
+    permission: 'read schools',
+    audit: 'none',
+    act: (asked) => asked.read(async (tx) => page(await freezesPage(tx, asked, blankForm()))),
+  }),
+  route({
+    method: 'POST',
+    url: '/register/freezes',
+    permission: 'freeze register',
+    audit: 'changes',
+    form: freezeForm,
+    act: (asked) => asked.write((tx) => freeze(tx, asked)),
+  }),
+  route({
+    method: 'GET',
+    url: '/register/freezes/:number',
+    permission: 'read schools',
+    audit: 'none',
+    params: z.object({ number: z.coerce.number().int().positive() }),
+    act: ({ actor, params, frame, read }) =>
+      read(async (tx) => {
+        const kept = (await listFreezes(tx, actor.authority)).find(({ number }) => number === params.number)
+        return kept ? page(<FreezePage frame={frame} freeze={kept} />) : notFound()
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: '/register/freezes/:number/text',
+    permission: 'read schools',
+    audit: 'sensitive',
+    params: z.object({ number: z.coerce.number().int().positive() }),
+    act: ({ actor, params, read }) =>
+      read(async (tx) => {
+        const kept = (await listFreezes(tx, actor.authority)).find(({ number }) => number === params.number)
+        if (!kept) return notFound()
+        return download(
+          Buffer.from(kept.body, 'utf8'),
+          'text/tab-separated-values; charset=utf-8',
+          `register-edition-${kept.number}.tsv`,
+        )
+      }),
+  }),
+]
+
+/** What is known at the end of a day in England, whatever the season: all that was recorded before the next one began. */
+function endOf(day: Day | null): Instant | undefined {
+  if (day === null) return undefined
+  const midnight = new Date(`${addDays(day, 1)}T00:00:00Z`)
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(midnight),
+  )
+  return new Date(midnight.getTime() - hour * 3_600_000 - 1).toISOString() as Instant
+}
+
+function asAtOf(query: GivenQuery, today: Day): AsAt {
+  return { on: dayIn(query, 'on') ?? today, knownOn: dayIn(query, 'known') ?? null, today }
+}
+
+/** A day given in three boxes; undefined when there is none, or it is no day. */
+function dayIn(query: GivenQuery, name: string): Day | undefined {
+  const [year, month, date] = ['year', 'month', 'day'].map((part) => Number(query[`${name}-${part}`] ?? Number.NaN))
+  return dayOf(year ?? 0, month ?? 0, date ?? 0)
+}
+
+const keepOf = ({ on, knownOn, today }: AsAt): Readonly<Record<string, string>> =>
+  ({ ...(on === today ? {} : dateTyped('on', on)), ...dateTyped('known', knownOn) }) as Record<string, string>
+
+async function freezesPage(
+  tx: Tx,
+  asked: Pick<AskedOf<unknown>, 'actor' | 'frame' | 'once' | 'today' | 'notice'>,
+  form: FormRead<unknown>,
+) {
+  const { actor, frame, once, notice } = asked
+  const freezes = await listFreezes(tx, actor.authority)
+  const names = new Map((await listPeople(tx, actor.authority)).map(({ id, name }) => [id as string, name]))
+  const terms = (await termsToFreeze(tx, asked)).filter(
+    (dates) => !freezes.some(({ year, term }) => year === dates.year && term === dates.term),
+  )
+  const props = { frame, freezes, names, terms, once, notice, mayFreeze: mayDo(actor.role, 'freeze register') }
+  return <FreezesPage {...props} form={form.ok ? blankForm(form.typed) : form} />
+}
+
+/** The terms of this year and the last that have begun, the newest first. */
+async function termsToFreeze(
+  tx: Tx,
+  { actor, today }: { readonly actor: Actor; readonly today: Day },
+): Promise<readonly TermDates[]> {
+  const own = await listTermDates(tx, actor.authority)
+  const year = academicYearOf(today)
+  const terms = [...termsOf((year - 1) as AcademicYear, own), ...termsOf(year, own)]
+  return terms.filter(({ from }) => from <= today).toReversed()
+}
+
+async function freeze(tx: Tx, asked: AskedOf<unknown, { readonly term: string }>): Promise<Answer> {
+  const { actor, form, today } = asked
+  const again = async (read: FormRead<unknown>): Promise<Answer> => unacceptable(await freezesPage(tx, asked, read))
+  if (!form.ok) return again(form)
+  const chosen = (await termsToFreeze(tx, asked)).find((dates) => termValue(dates) === form.value.term)
+  if (!chosen) return again(withErrors(form, { term: 'Select a term' }))
+  // Nobody changes a level while the whole register is written down.
+  for (const { urn } of (await listSchools(tx, actor.authority)).toSorted((a, b) => a.urn - b.urn))
+    await lockSchool(tx, actor.authority, urn)
+  const edition = await editionInForce(tx, actor.authority, today)
+  const outcome = freezeRegister(
+    await listFreezes(tx, actor.authority),
+    { year: chosen.year, term: chosen.term },
+    edition,
+    actOf(asked),
+  )
+  if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
+  const body = await frozenText(tx, actor, chosen.to < today ? chosen.to : today)
+  const sha256 = createHash('sha256').update(body).digest('hex')
+  await recordFreeze(tx, actor.authority, { ...outcome.value, body, sha256 }, actOf(asked))
+  await asked.audit(tx, {
+    action: 'freeze register',
+    subject: `edition ${outcome.value.number}`,
+    after: { ...outcome.value, sha256 },
+  })
+  return seeOther('/register/freezes', `You have frozen the register as edition ${outcome.value.number}.`)
+}
+
+async function frozenText(tx: Tx, { authority }: Actor, on: Day): Promise<string> {
+  const { rows, edition } = await loadRegister(tx, authority, { on })
+  return registerText(
+    ['URN', 'School', 'Level', 'Since', 'Last review', 'Next review due', 'Adviser', 'Flags'],
+    rows.map((row) => [
+      String(row.urn),
+      row.school.name,
+      nameOf(row, edition) ?? 'No level agreed',
+      row.since ?? '',
+      row.lastReview ?? '',
+      row.next?.dueOn ?? '',
+      row.adviser?.name ?? 'Not assigned',
+      flagsText(row) ?? '',
+    ]),
+  )
+}

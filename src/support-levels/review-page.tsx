@@ -1,0 +1,252 @@
+import { mayDo, type Role as PersonsRole } from '../people/index.ts'
+import { dayText, HistoryList, LevelTag, SummaryList, type Frame, type HistoryEntry } from '../platform/views/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
+import { recordPath } from '../visits/index.ts'
+import { roleText } from './act.ts'
+import { reviewPath, SchoolPage, type Around } from './around.tsx'
+import { answerWords, howWords, levelText } from './issue-level.ts'
+import { reviewName } from './level-page.tsx'
+import type { Happening, Proposed } from './review.ts'
+import type { ReviewNow } from './review-rules.ts'
+import { isRatified, type ReviewState } from './review-state.ts'
+import { stateText } from './sentences.ts'
+import { wordingOf } from './proposal-words.tsx'
+
+export interface ReviewPageProps {
+  readonly frame: Frame
+  readonly around: Around
+  readonly review: ReviewNow
+  readonly role: PersonsRole
+  /** A person of the school sees a level once it is ratified, not while the authority still considers it. */
+  readonly ofSchool: boolean
+  readonly notice: string | undefined
+}
+
+/** One review: where it is, what can be done next and by whom, and everything that happened. */
+export const ReviewPage = (props: ReviewPageProps) => {
+  const { frame, around, review, ofSchool, notice } = props
+  const happenings = ofSchool ? seenBySchool(review.happenings) : review.happenings
+  const proposal = happenings.findLast((happening) => happening.what === 'proposed')
+  return (
+    <SchoolPage frame={frame} around={around} title={reviewName(review)} notice={notice}>
+      <SummaryList
+        rows={[
+          {
+            key: { text: 'Where it is' },
+            value: { text: ofSchool ? schoolsStateText(review.state) : stateText[review.state.is] },
+          },
+          { key: { text: 'Next' }, value: { text: nextText(review.state) } },
+        ]}
+      />
+      {proposal && <ProposedPart around={around} proposal={proposal} />}
+      <Acts {...props} />
+      <h2 class="govuk-heading-m">What has happened</h2>
+      <HistoryList entries={happenings.toReversed().map((happening) => entryOf(happening, around))} />
+    </SchoolPage>
+  )
+}
+
+/** From the last ratification on, with the proposal it ratified; how the review began, and how it ended. */
+export function seenBySchool(happenings: readonly Happening[]): readonly Happening[] {
+  const ratified = happenings.findLastIndex(({ what }) => what === 'ratified')
+  const proposed = happenings.slice(0, Math.max(0, ratified)).findLast(({ what }) => what === 'proposed')
+  const open = happenings.filter(({ what }) => ['opened', 'withdrawn', 'completedWithoutChange'].includes(what))
+  if (ratified < 0 || !proposed) return open
+  const since = happenings.slice(ratified).filter(({ what }) => !['proposed', 'returned', 'notRatified'].includes(what))
+  const returned = happenings.slice(ratified).some(({ what }) => what === 'returned')
+  return returned ? open : [...happenings.slice(0, 1), proposed, ...since]
+}
+
+const schoolsStateText = (state: ReviewState): string =>
+  ['draft', 'proposed', 'returned', 'notRatified'].includes(state.is)
+    ? 'The authority is reviewing the level'
+    : stateText[state.is]
+
+function nextText(state: ReviewState): string {
+  switch (state.is) {
+    case 'draft':
+    case 'returned':
+    case 'notRatified':
+      return 'The adviser proposes a level, or completes the review without change'
+    case 'proposed':
+      return 'A meeting of the authority ratifies the level'
+    case 'ratified':
+      return `To answer: ${state.awaiting.map(roleText).join(', ')}`
+    case 'disputed':
+      return 'The adviser records the next step about the disagreement'
+    case 'readyToRecord':
+      return 'The adviser issues the note of visit or letter by which the level takes effect'
+    case 'inEffect':
+    case 'completedWithoutChange':
+    case 'withdrawn':
+      return 'Nothing: the review is finished'
+  }
+}
+
+const ProposedPart = ({ around: { edition }, proposal }: { around: Around; proposal: Proposed }) => {
+  const met = proposal.grid.filter(({ answer }) => answer === 'met')
+  return (
+    <section aria-labelledby="proposal">
+      <h2 class="govuk-heading-m" id="proposal">
+        The level proposed
+      </h2>
+      <SummaryList
+        rows={[
+          { key: { text: 'Level' }, value: { html: <Level edition={edition} proposal={proposal} /> } },
+          {
+            key: { text: 'Level before' },
+            value: {
+              text: proposal.previousLevel === null ? 'None agreed before' : levelText(proposal.previousLevel, edition),
+            },
+          },
+          { key: { text: 'Reasons' }, value: { text: proposal.reasons } },
+          ...(proposal.reasonAgainstKeyCriteria
+            ? [
+                {
+                  key: { text: 'Why, although criteria of a higher level are met' },
+                  value: { text: proposal.reasonAgainstKeyCriteria },
+                },
+              ]
+            : []),
+          {
+            key: { text: 'Criteria met' },
+            value: {
+              html:
+                met.length === 0 ? (
+                  'None known to be met'
+                ) : (
+                  <ul class="govuk-list govuk-list--bullet">
+                    {met.map(({ criterion, level }) => (
+                      <li>
+                        {wordingOf(criterion, edition)} (level {level})
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+          },
+          { key: { text: 'Edition of the policy' }, value: { text: proposal.edition } },
+        ]}
+      />
+    </section>
+  )
+}
+
+const Level = ({ edition, proposal }: { edition: EditionInForce; proposal: Proposed }) => (
+  <LevelTag level={proposal.level} name={edition.levels.find(({ level }) => level === proposal.level)?.name} />
+)
+
+/** What this person may do next; what they may not is not offered, and the server refuses it too. */
+const Acts = ({ around, review, role, ofSchool }: ReviewPageProps) => {
+  const acts = actsIn(review, ofSchool).filter(({ permission }) => mayDo(role, permission))
+  if (acts.length === 0) return null
+  return (
+    <ul class="govuk-list">
+      {acts.map(({ path, text }) => (
+        <li>
+          <a class="govuk-link" href={path.startsWith('/') ? path : `${reviewPath(around.school, review.id)}/${path}`}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface OfferedAct {
+  readonly path: string
+  readonly text: string
+  readonly permission: string
+}
+
+function actsIn({ state, kind }: ReviewNow, ofSchool: boolean): readonly OfferedAct[] {
+  const propose = 'propose level'
+  if (ofSchool)
+    return isRatified(state) ? [{ path: 'answer', text: 'Agree or dispute the level', permission: 'answer level' }] : []
+  const withdraw = { path: 'withdraw', text: 'Withdraw the review', permission: propose }
+  const back = { path: 'return', text: 'Return the proposal with a comment', permission: 'ratify level' }
+  if (state.is === 'draft' || state.is === 'returned' || state.is === 'notRatified')
+    return [
+      { path: 'propose', text: 'Propose a level', permission: propose },
+      ...(kind === 'annual' ? [] : [{ path: 'complete', text: 'Complete without change', permission: propose }]),
+      withdraw,
+    ]
+  if (state.is === 'proposed')
+    return [
+      { path: '/ratification', text: 'Ratify with others at a meeting', permission: 'ratify level' },
+      back,
+      withdraw,
+    ]
+  if (!isRatified(state)) return []
+  return [
+    ...(state.is === 'readyToRecord'
+      ? [{ path: 'issue', text: 'Issue the note of visit or letter', permission: 'write records' }]
+      : []),
+    ...(state.is === 'disputed'
+      ? [{ path: 'next-step', text: 'Record the next step about the disagreement', permission: 'record answer' }]
+      : []),
+    { path: 'record-answer', text: 'Record an answer of the school', permission: 'record answer' },
+    ...(state.awaiting.length > 0
+      ? [{ path: 'without-school', text: 'Agree without the school', permission: 'record answer' }]
+      : []),
+    back,
+    withdraw,
+  ]
+}
+
+function entryOf(happening: Happening, around: Around): HistoryEntry {
+  const who = `${around.names.get(happening.by) ?? 'Somebody who has left'}, ${roleText(happening.role)}`
+  return { who, when: new Date(happening.at), ...wordsOf(happening, around) }
+}
+
+function wordsOf(happening: Happening, { school, edition }: Around): Pick<HistoryEntry, 'what' | 'detail'> {
+  switch (happening.what) {
+    case 'opened':
+      return {
+        what: 'Review opened',
+        detail: [sourceText[happening.source], happening.reason].filter(Boolean).join('. '),
+      }
+    case 'proposed':
+      return { what: `Level ${levelText(happening.level, edition)} proposed`, detail: happening.reasons }
+    case 'returned':
+      return { what: 'Returned with a comment', detail: happening.comment }
+    case 'withdrawn':
+      return { what: 'Review withdrawn', detail: happening.reason }
+    case 'ratified':
+      return { what: 'Level ratified', detail: `${happening.meeting}, ${dayText(happening.metOn)}` }
+    case 'notRatified':
+      return {
+        what: 'Level not ratified',
+        detail: `${happening.meeting}, ${dayText(happening.metOn)}. ${happening.reason}`,
+      }
+    case 'answered':
+      return {
+        what: `${roleText(happening.answerer)} ${answerWords[happening.answer].toLowerCase()}`,
+        detail: `${dayText(happening.answeredOn)}, ${howWords[happening.how]}. ${happening.words}`,
+      }
+    case 'agreedWithoutSchool':
+      return { what: 'Agreed without the school', detail: `${happening.reason} Next step: ${happening.nextStep}` }
+    case 'nextStepAfterDispute':
+      return { what: 'Next step about the disagreement', detail: happening.nextStep }
+    case 'recorded':
+      return {
+        what: 'Formal record issued: the level takes effect',
+        detail: (
+          <a href={recordPath(school, happening.record)}>
+            {happening.instrument === 'letter' ? 'Letter' : 'Note of visit'} of {dayText(happening.issuedOn)}, in effect
+            from {dayText(happening.effectiveFrom)}
+          </a>
+        ),
+      }
+    case 'completedWithoutChange':
+      return { what: 'Completed without change', detail: `${dayText(happening.reviewedOn)}. ${happening.note}` }
+  }
+}
+
+export const sourceText = {
+  termlyRound: 'It fell due',
+  school: 'Asked for by the school',
+  advisersVisit: 'After an adviser’s visit',
+  authorityMeeting: 'Asked for by a meeting of the authority',
+  inspection: 'After an inspection',
+} as const

@@ -1,0 +1,128 @@
+import { dayInEngland, type AcademicYear } from '../kernel/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import type { Urn } from '../schools/index.ts'
+import type { GridLine } from './grid.ts'
+import type { Act, Happening, Instant, Review, ReviewId } from './review.ts'
+import { isOpen, type ReviewState } from './review-state.ts'
+import './tables.ts'
+
+/** Whether the grids kept with proposals are read: pages of one review need them, lists do not. */
+export type WithGrids = 'withGrids' | 'withoutGrids'
+
+/** One review; undefined when it is not there or out of scope. */
+export async function findReview(tx: Tx, authority: AuthorityId, id: ReviewId): Promise<Review | undefined> {
+  const [review] = await reviewsWhere(tx, authority, { id }, 'withGrids')
+  return review
+}
+
+/** The reviews of one school in the order they were begun. */
+export const listReviewsOf = (
+  tx: Tx,
+  authority: AuthorityId,
+  urn: Urn,
+  grids: WithGrids = 'withoutGrids',
+): Promise<readonly Review[]> => reviewsWhere(tx, authority, { urn }, grids)
+
+/** The reviews of every school in scope, without grids. */
+export const listReviews = (tx: Tx, authority: AuthorityId): Promise<readonly Review[]> =>
+  reviewsWhere(tx, authority, {}, 'withoutGrids')
+
+async function reviewsWhere(
+  tx: Tx,
+  authority: AuthorityId,
+  where: { readonly id?: ReviewId; readonly urn?: Urn },
+  grids: WithGrids,
+): Promise<readonly Review[]> {
+  let query = tx
+    .selectFrom('review_happening as h')
+    .innerJoin('review as r', (join) =>
+      join.onRef('r.authority_id', '=', 'h.authority_id').onRef('r.review_id', '=', 'h.review_id'),
+    )
+    .select(['r.review_id', 'r.urn', 'r.kind', 'r.academic_year', 'r.term'])
+    .select(['h.number', 'h.what', 'h.person_id', 'h.role', 'h.at', 'h.facts'])
+    .where('h.authority_id', '=', authority)
+  if (where.id !== undefined) query = query.where('h.review_id', '=', where.id)
+  if (where.urn !== undefined) query = query.where('h.urn', '=', where.urn)
+  const withGrids = grids === 'withGrids' ? query.select('h.grid') : query
+  const rows = await withGrids.orderBy('h.review_id').orderBy('h.number').execute()
+  const reviews = new Map<ReviewId, Review & { happenings: Happening[] }>()
+  for (const row of rows) {
+    const { review_id: id, urn, kind, academic_year, term } = row
+    const review = reviews.get(id) ?? { id, urn, kind, year: academic_year as AcademicYear, term, happenings: [] }
+    reviews.set(id, review)
+    review.happenings.push(happeningOf({ grid: null, ...row }))
+  }
+  return [...reviews.values()].toSorted((a, b) => begunAt(a).localeCompare(begunAt(b)))
+}
+
+const begunAt = ({ happenings }: Review): string => happenings[0]?.at ?? ''
+
+interface HappeningRow {
+  readonly what: Happening['what']
+  readonly person_id: Act['by']
+  readonly role: string
+  readonly at: Date
+  readonly facts: object
+  readonly grid: readonly GridLine[] | null
+}
+
+function happeningOf({ what, person_id, role, at, facts, grid }: HappeningRow): Happening {
+  const act: Act = { by: person_id, role, at: at.toISOString() as Instant, on: dayInEngland(at) }
+  // Whoever asks for a list has no use for grids; whoever asks for one review has them.
+  return { ...act, what, ...facts, grid: grid ?? [] } as unknown as Happening
+}
+
+/** Adds a review. */
+export async function recordReview(
+  tx: Tx,
+  authority: AuthorityId,
+  { id, urn, kind, year, term }: Omit<Review, 'happenings'>,
+): Promise<void> {
+  await tx
+    .insertInto('review')
+    .values({
+      authority_id: authority,
+      review_id: id,
+      urn,
+      kind,
+      academic_year: year,
+      term,
+      ended_at: null,
+      ended_as: null,
+    })
+    .execute()
+}
+
+/** Adds a happening after those of the review; ends the review when it is then in a state that ends it. */
+export async function recordHappening(
+  tx: Tx,
+  authority: AuthorityId,
+  review: Review,
+  happening: Happening,
+  state: ReviewState,
+): Promise<void> {
+  const { what, by, role, at, on: _, ...rest } = happening
+  const { grid = null, ...facts } = rest as { grid?: readonly GridLine[] }
+  await tx
+    .insertInto('review_happening')
+    .values({
+      authority_id: authority,
+      review_id: review.id,
+      number: review.happenings.length + 1,
+      urn: review.urn,
+      what,
+      person_id: by,
+      role,
+      at: new Date(at),
+      facts: JSON.stringify(facts),
+      grid: grid && JSON.stringify(grid),
+    })
+    .execute()
+  if (isOpen(state)) return
+  await tx
+    .updateTable('review')
+    .set({ ended_at: new Date(at), ended_as: state.is === 'withdrawn' ? 'withdrawn' : 'finished' })
+    .where('authority_id', '=', authority)
+    .where('review_id', '=', review.id)
+    .execute()
+}

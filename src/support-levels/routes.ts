@@ -1,0 +1,14 @@
+import type { AnyRoute } from '../platform/http/index.ts'
+import { issueRoutes } from './issue-routes.tsx'
+import { ratificationRoutes } from './ratification-routes.tsx'
+import { registerRoutes } from './register-routes.tsx'
+import { reviewRoutes } from './review-routes.tsx'
+import { schoolRoutes } from './school-routes.tsx'
+
+export const routes: readonly AnyRoute[] = [
+  ...schoolRoutes,
+  ...reviewRoutes,
+  ...issueRoutes,
+  ...ratificationRoutes,
+  ...registerRoutes,
+]

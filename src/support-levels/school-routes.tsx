@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { academicYearOf } from '../kernel/index.ts'
+import { mayDo, route, type Actor } from '../people/index.ts'
+import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
+import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { numberSetting } from '../policy/index.ts'
+import { listTermDates, lockSchool, urnParam, type Urn } from '../schools/index.ts'
+import { dateTyped } from '../visits/index.ts'
+import { actOf } from './act.ts'
+import { criteriaPath, levelPath, loadAround, reviewPath } from './around.tsx'
+import { ofSchool, type AskedOf } from './asked.ts'
+import { correctRegister, openReview, reviewNow } from './commands.ts'
+import { CriteriaPage, CriterionPage } from './criteria-page.tsx'
+import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
+import { loadGrid } from './figures.ts'
+import { correctionForm, criterionForm, openingForm } from './forms.ts'
+import { LevelPage } from './level-page.tsx'
+import type { EntryId } from './level-history.ts'
+import { registerRow } from './register.ts'
+import { firstOf } from './register-rows.ts'
+import { listCriterionAnswers, recordCriterionAnswer } from './register-store.ts'
+import { CorrectionPage, OpeningPage, termValue } from './review-forms.tsx'
+import { answerers } from './review-rules.ts'
+import { listReviews, listReviewsOf } from './review-store.ts'
+import { errorsFrom } from './sentences.ts'
+import { reviewTerms, termsOf } from './terms.ts'
+
+const ofCriterion = z.object({ urn: urnParam, criterion: z.string().min(1).max(100) })
+const ofEntry = z.object({ urn: urnParam, entry: z.uuid().transform((id) => id as EntryId) })
+
+/** The level of one school: where it stands, its criteria, opening a review, correcting the register. */
+export const schoolRoutes = [
+  route({
+    method: 'GET',
+    url: '/schools/:urn/support-level',
+    permission: 'read school',
+    audit: 'none',
+    params: ofSchool,
+    act: (asked) => asked.read((tx) => showLevel(tx, asked)),
+  }),
+  route({
+    method: 'GET',
+    url: '/schools/:urn/criteria',
+    permission: 'read school',
+    audit: 'none',
+    params: ofSchool,
+    act: ({ actor, params, frame, today, notice, read }) =>
+      read(async (tx) => {
+        const around = await loadAround(tx, actor, params.urn, today)
+        if (!around) return notFound()
+        const grid = await loadGrid(tx, actor.authority, around.school, around.edition, today)
+        const mayAnswer = whoseAnswer(actor) !== undefined
+        return page(<CriteriaPage frame={frame} around={around} grid={grid} mayAnswer={mayAnswer} notice={notice} />)
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: '/schools/:urn/criteria/:criterion',
+    permission: 'read school',
+    audit: 'none',
+    params: ofCriterion,
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const shown = await criterionPage(tx, asked, undefined)
+        return shown ? page(shown) : notFound()
+      }),
+  }),
+  ...(['judge criteria', 'evaluate own school'] as const).map((permission) =>
+    route({
+      method: 'POST',
+      url:
+        permission === 'judge criteria'
+          ? '/schools/:urn/criteria/:criterion'
+          : '/schools/:urn/self-evaluation/:criterion',
+      permission,
+      audit: 'changes',
+      params: ofCriterion,
+      form: criterionForm,
+      act: (asked) => asked.write((tx) => answerCriterion(tx, asked)),
+    }),
+  ),
+  route({
+    method: 'GET',
+    url: '/schools/:urn/support-level/reviews/new',
+    permission: 'propose level',
+    audit: 'none',
+    params: ofSchool,
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const shown = await openingPage(tx, asked, blankForm())
+        return shown ? page(shown) : notFound()
+      }),
+  }),
+  route({
+    method: 'POST',
+    url: '/schools/:urn/support-level/reviews',
+    permission: 'propose level',
+    audit: 'changes',
+    params: ofSchool,
+    form: openingForm,
+    act: (asked) =>
+      asked.write(async (tx) => {
+        const { actor, params, form, today } = asked
+        const again = async (read: FormRead<unknown>): Promise<Answer> => {
+          const shown = await openingPage(tx, asked, read)
+          return shown ? unacceptable(shown) : notFound()
+        }
+        if (!form.ok) return again(form)
+        const terms = termsToOpen(today, await listTermDates(tx, actor.authority))
+        const term = terms.find((dates) => termValue(dates) === form.value.term)
+        if (!term) return again(withErrors(form, { term: 'Select the term the review is for' }))
+        const { kind, source, reason = '' } = form.value
+        const outcome = await openReview(tx, actor.authority, params.urn, { kind, term, source, reason }, actOf(asked))
+        if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
+        await asked.audit(tx, {
+          action: 'open review',
+          urn: params.urn,
+          subject: `review ${outcome.value}`,
+          after: { kind, source },
+        })
+        return seeOther(reviewPath(params, outcome.value), 'You have opened a review.')
+      }),
+  }),
+  route({
+    method: 'GET',
+    url: '/schools/:urn/support-level/entries/:entry/correct',
+    permission: 'correct register',
+    audit: 'none',
+    params: ofEntry,
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const shown = await correctionPage(tx, asked, undefined)
+        return shown ? page(shown) : notFound()
+      }),
+  }),
+  route({
+    method: 'POST',
+    url: '/schools/:urn/support-level/entries/:entry/correct',
+    permission: 'correct register',
+    audit: 'changes',
+    params: ofEntry,
+    form: correctionForm,
+    act: (asked) =>
+      asked.write(async (tx) => {
+        const { actor, params, form } = asked
+        const again = async (read: FormRead<unknown>): Promise<Answer> => {
+          const shown = await correctionPage(tx, asked, read)
+          return shown ? unacceptable(shown) : notFound()
+        }
+        if (!form.ok) return again(form)
+        const request = { ...form.value, replaces: params.entry, record: null }
+        const outcome = await correctRegister(tx, actor.authority, params.urn, request, actOf(asked))
+        if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
+        await asked.audit(tx, {
+          action: 'correct register',
+          urn: params.urn,
+          subject: `entry ${params.entry}`,
+          after: form.value,
+        })
+        return seeOther(levelPath(params), 'You have corrected the register.')
+      }),
+  }),
+]
+
+async function showLevel(
+  tx: Tx,
+  { actor, params, frame, today, notice }: AskedOf<{ readonly urn: Urn }>,
+): Promise<Answer> {
+  const around = await loadAround(tx, actor, params.urn, today)
+  if (!around) return notFound()
+  const { school, edition, entries } = around
+  const reviews = await listReviewsOf(tx, actor.authority, school.urn)
+  const first = actor.urn === undefined ? firstOf(await listReviews(tx, actor.authority)) : firstOf(reviews)
+  const terms = reviewTerms(first, today, await listTermDates(tx, actor.authority))
+  const dueSoonDays = numberSetting(edition, 'dueSoonDays')
+  const { urn, openedOn, closedOn } = school
+  const row = registerRow({
+    urn,
+    openedOn,
+    closedOn,
+    entries,
+    reviews,
+    terms,
+    dueSoonDays,
+    on: today,
+    answerers: answerers(edition),
+  })
+  return page(
+    <LevelPage
+      frame={frame}
+      around={around}
+      row={row}
+      reviews={reviews.map((review) => reviewNow(review, edition))}
+      mayOpen={mayDo(actor.role, 'propose level')}
+      mayCorrect={mayDo(actor.role, 'correct register')}
+      notice={notice}
+    />,
+  )
+}
+
+/** Whose answer to a criterion a person gives: the adviser's, the school's, or nobody's. */
+function whoseAnswer(actor: Actor): 'adviser' | 'school' | undefined {
+  if (mayDo(actor.role, 'judge criteria')) return 'adviser'
+  return mayDo(actor.role, 'evaluate own school') ? 'school' : undefined
+}
+
+type OfCriterion = AskedOf<z.output<typeof ofCriterion>>
+
+async function criterionPage(
+  tx: Tx,
+  { actor, params, frame, once, today }: OfCriterion,
+  form: FormRead<unknown> | undefined,
+) {
+  const around = await loadAround(tx, actor, params.urn, today)
+  const criterion = around?.edition.criteria.find(({ id }) => id === params.criterion)
+  if (!around || !criterion) return undefined
+  const grid = await loadGrid(tx, actor.authority, around.school, around.edition, today)
+  const line = grid.find((one) => one.criterion === criterion.id)
+  if (!line) return undefined
+  const given = whoseAnswer(actor)
+  const whose = given === 'adviser' && criterion.answered.by === 'rule' ? undefined : given
+  const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
+  const own = whose === 'school' ? line.school : line.adviser
+  const begun = own ? { verdict: own.verdict, reason: own.reason, evidence: own.evidence } : {}
+  return (
+    <CriterionPage
+      frame={frame}
+      around={around}
+      criterion={criterion}
+      line={line}
+      answers={answers.filter((answer) => answer.criterion === criterion.id)}
+      whose={whose}
+      form={form && !form.ok ? form : blankForm(begun)}
+      once={once}
+    />
+  )
+}
+
+async function answerCriterion(
+  tx: Tx,
+  asked: AskedOf<z.output<typeof ofCriterion>, z.output<typeof criterionForm>>,
+): Promise<Answer> {
+  const { actor, params, form } = asked
+  const again = async (read: FormRead<unknown>): Promise<Answer> => {
+    const shown = await criterionPage(tx, asked, read)
+    return shown ? unacceptable(shown) : notFound()
+  }
+  if (!form.ok) return again(form)
+  const around =
+    (await lockSchool(tx, actor.authority, params.urn)) && (await loadAround(tx, actor, params.urn, asked.today))
+  if (!around) return notFound()
+  const { verdict, reason = '', evidence = '' } = form.value
+  const request = { criterion: params.criterion, verdict, reason, evidence }
+  const outcome =
+    whoseAnswer(actor) === 'adviser'
+      ? judgeCriterion(request, around.edition, actOf(asked))
+      : evaluateItself(request, ['schoolLeader'], around.edition, actOf(asked))
+  if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
+  await recordCriterionAnswer(tx, actor.authority, params.urn, randomUUID(), outcome.value)
+  await asked.audit(tx, {
+    action: 'answer criterion',
+    urn: params.urn,
+    subject: `criterion ${params.criterion}`,
+    after: request,
+  })
+  return seeOther(criteriaPath(params), 'You have saved your answer.')
+}
+
+/** This year's and last year's terms: a late review is still made. */
+const termsToOpen = (today: AskedOf<unknown>['today'], own: Awaited<ReturnType<typeof listTermDates>>) => {
+  const year = academicYearOf(today)
+  return [...termsOf((year - 1) as typeof year, own), ...termsOf(year, own)].filter(({ from }) => from <= today)
+}
+
+async function openingPage(
+  tx: Tx,
+  { actor, params, frame, once, today }: AskedOf<{ readonly urn: Urn }>,
+  form: FormRead<unknown>,
+) {
+  const around = await loadAround(tx, actor, params.urn, today)
+  if (!around) return undefined
+  const terms = termsToOpen(today, await listTermDates(tx, actor.authority))
+  const current = terms.find(({ from, to }) => from <= today && today <= to)
+  const begun = blankForm({ kind: 'termly', source: 'termlyRound', ...(current ? { term: termValue(current) } : {}) })
+  const shown = Object.keys(form.typed).length > 0 || (!form.ok && Object.keys(form.errors).length > 0) ? form : begun
+  return (
+    <OpeningPage frame={frame} around={around} form={shown.ok ? begun : shown} once={once} terms={terms.toReversed()} />
+  )
+}
+
+async function correctionPage(
+  tx: Tx,
+  { actor, params, frame, once, today }: AskedOf<z.output<typeof ofEntry>>,
+  form: FormRead<unknown> | undefined,
+) {
+  const around = await loadAround(tx, actor, params.urn, today)
+  const entry = around?.entries.find(({ id }) => id === params.entry)
+  if (!around || !entry) return undefined
+  const begun = blankForm({
+    level: entry.level === null ? 'none' : String(entry.level),
+    ...dateTyped('effectiveFrom', entry.effectiveFrom),
+  })
+  return (
+    <CorrectionPage frame={frame} around={around} form={form && !form.ok ? form : begun} once={once} entry={entry} />
+  )
+}

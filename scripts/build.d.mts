@@ -1,1 +1,1 @@
-export function build(options?: { out?: string }): Promise<{ made: string[]; milliseconds: number }>
+export function build(options?: { out?: string; bench?: boolean }): Promise<{ made: string[]; milliseconds: number }>

@@ -22,14 +22,19 @@ const at = (...parts) => path.join(root, ...parts)
 /**
  * Brings `dist` up to date. Answers the names of the parts that had to be made (none when all was in place) and the
  * time taken in milliseconds. Throws with the compiler's own words when something does not compile.
- * @param {{ out?: string }} options `out` is the folder to build into, `dist` unless told
+ * @param {{ out?: string, bench?: boolean }} options `out` is the folder to build into, `dist` unless told; `bench`
+ *   makes the benches too
  */
-export async function build({ out = at('dist') } = {}) {
+export async function build({ out = at('dist'), bench = false } = {}) {
   const began = performance.now()
   const before = readJson(path.join(out, '.build.json'))
   const now = {}
   const made = []
   for (const part of parts) {
+    if (part.onRequest && !bench) {
+      if (before[part.name]) now[part.name] = before[part.name]
+      continue
+    }
     now[part.name] = fingerprint(part.inputs())
     if (now[part.name] === before[part.name] && part.present(out)) continue
     await part.make(out)
@@ -42,9 +47,16 @@ export async function build({ out = at('dist') } = {}) {
 const parts = [
   {
     name: 'service',
-    inputs: () => [...filesUnder('src', isCode), ...filesUnder('bench', isCode), ...filesUnder('editions')],
-    present: hasServer,
-    make: makeServer,
+    inputs: () => [...filesUnder('src', isCode), ...filesUnder('editions')],
+    present: (out) => hasCode(out, serverEntries()),
+    make: (out) => makeCode(out, serverEntries()),
+  },
+  {
+    name: 'bench',
+    onRequest: true,
+    inputs: () => [...filesUnder('src', isCode), ...filesUnder('editions'), ...filesUnder('bench', isCode)],
+    present: (out) => hasCode(out, benchEntries()),
+    make: (out) => makeCode(out, benchEntries()),
   },
   {
     name: 'browser',
@@ -66,26 +78,27 @@ const parts = [
   },
 ]
 
-const entries = { main: 'src/main.ts', cli: 'src/cli.ts', bench: 'bench/bench.ts' }
-const entryPoints = () => [
-  ...Object.entries(entries)
+const serverEntries = () => [...existing({ main: 'src/main.ts', cli: 'src/cli.ts' }), ...workers()]
+const benchEntries = () => existing({ bench: 'bench/bench.ts' })
+
+const existing = (entries) =>
+  Object.entries(entries)
     .filter(([, file]) => existsSync(at(file)))
-    .map(([out, file]) => ({ in: at(file), out, ext: '.js' })),
-  ...filesUnder('src/platform', (name) => /[.-]worker\.mjs$/.test(name)).map((file) => ({
+    .map(([out, file]) => ({ in: at(file), out, ext: '.js' }))
+
+const workers = () =>
+  filesUnder('src/platform', (name) => /[.-]worker\.mjs$/.test(name)).map((file) => ({
     in: at(file),
     out: path.basename(file, '.mjs'),
     ext: '.mjs',
-  })),
-]
+  }))
 
-function hasServer(out) {
-  return entryPoints().every((entry) => existsSync(path.join(out, entry.out + entry.ext)))
-}
+const hasCode = (out, entries) => entries.every((entry) => existsSync(path.join(out, entry.out + entry.ext)))
 
-async function makeServer(out) {
+async function makeCode(out, entries) {
   const { build: bundle } = await import('esbuild')
   for (const ext of ['.js', '.mjs']) {
-    const points = entryPoints().filter((entry) => entry.ext === ext)
+    const points = entries.filter((entry) => entry.ext === ext)
     if (points.length === 0) continue
     const result = await bundle({
       entryPoints: points.map(({ in: from, out: to }) => ({ in: from, out: to })),
@@ -246,7 +259,7 @@ function readJson(file) {
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    const { made, milliseconds } = await build()
+    const { made, milliseconds } = await build({ bench: process.argv.includes('--bench') })
     console.log(
       made.length === 0 ? `Built already (${milliseconds} ms)` : `Built ${made.join(', ')} in ${milliseconds} ms`,
     )

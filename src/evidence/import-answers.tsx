@@ -9,6 +9,7 @@ import { ImportPage } from './import-page.tsx'
 import type { DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
 import { happeningRefusalSentence } from './import-sentences.ts'
+import { recordSchoolsFromRegister } from './register-schools.ts'
 
 /** The number of an import in an address. */
 export const numberParam = z
@@ -19,9 +20,13 @@ export const numberParam = z
 type OfImport<Form> = Asked<Actor, { readonly number: number }, unknown, Form>
 
 export const applyAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
-  happening(asked, 'apply import', (tx) =>
-    applyImport(tx, asked.actor.authority, asked.params.number, { ...asked.actor, at: asked.now }),
-  )
+  happening(asked, 'apply import', async (tx) => {
+    const { actor, params, now } = asked
+    const outcome = await applyImport(tx, actor.authority, params.number, { ...actor, at: now })
+    if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
+      await recordSchoolsFromRegister(tx, actor.authority, actor.laCode, outcome.value)
+    return outcome
+  })
 
 export const discardAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
   happening(asked, 'discard import', (tx) => discardImport(tx, asked.actor.authority, asked.params.number))

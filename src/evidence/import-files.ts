@@ -1,13 +1,15 @@
 import { stat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayInEngland, type AcademicYear, type Day } from '../kernel/index.ts'
-import { withTx, type AuthorityId, type Database } from '../platform/database/index.ts'
+import { listAuthorities } from '../people/index.ts'
+import { publishedLibrary, withTx, type AuthorityId, type Database } from '../platform/database/index.ts'
 import { applyImport, previewImport } from './commands.ts'
 import type { ImportCounts } from './import.ts'
-import { listSavedLayouts, type ImportingPerson } from './import-store.ts'
+import { listImports, listSavedLayouts, type ImportingPerson } from './import-store.ts'
 import { builtInLayouts } from './layouts.ts'
 import { planReading } from './reading.ts'
 import type { Said } from './recognition.ts'
+import { recordSchoolsFromRegister } from './register-schools.ts'
 import { fileRefusalSentence } from './refusal-sentences.ts'
 import { fileSource } from './source-file.ts'
 import { openWorkbook } from './workbook-source.ts'
@@ -81,10 +83,28 @@ export async function importFile(database: Database, path: string, options: Impo
         return { ...timed(), result: 'applied', number, title, counts }
       },
       { statementTimeout },
-    )
+    ).then(async (result) => {
+      if (result.result === 'applied' && planned.value.layout.holds === 'register')
+        await bringSchoolsIn(database, authority, result.number)
+      return result
+    })
   } catch (error) {
     if (error instanceof RefusedInTheMiddle) return { ...timed(), result: 'refused', sentence: error.message }
     throw error
+  }
+}
+
+/** A register of the library is every authority's; one of an authority's own is its alone. */
+async function bringSchoolsIn(database: Database, authority: AuthorityId, number: number): Promise<void> {
+  const all = await withTx(database, { authority }, (tx) => listAuthorities(tx), { readOnly: true })
+  for (const { id, laCode } of all) {
+    if (laCode === null || (authority !== publishedLibrary && id !== authority)) continue
+    await withTx(database, { authority: id }, async (tx) => {
+      const register = (await listImports(tx, id)).find(
+        (each) => each.authority === authority && each.number === number,
+      )
+      if (register) await recordSchoolsFromRegister(tx, id, laCode, register)
+    })
   }
 }
 

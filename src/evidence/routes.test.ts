@@ -1,0 +1,152 @@
+import { getAllByRole, getByRole, queryByRole } from '@testing-library/dom'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestApp, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
+import { readWorkbook } from '../platform/spreadsheets/index.ts'
+
+let app: TestApp
+let officer: TestBrowser
+
+beforeAll(async () => {
+  app = await startTestApp()
+  const authority = await app.addAuthority(999, 'Ambleford Council')
+  officer = await app.signIn(authority, 'dataOfficer')
+}, 120_000)
+afterAll(() => app.close())
+
+const body = (page: TestPage) => page.document.body as unknown as HTMLElement
+const textOf = (page: TestPage) => page.document.querySelector('main')?.textContent?.replace(/\s+/g, ' ') ?? ''
+const upload = (name: string, text: string, fields = {}) =>
+  officer.upload('/evidence/import', { name, bytes: Buffer.from(text) }, fields)
+
+const register = [
+  'URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),OpenDate,PhaseOfEducation (name),StatutoryLowAge,StatutoryHighAge,Town,Postcode',
+  '900001,999,2001,Abbey Primary School,Community school,Open,,Primary,4,11,Ambleford,AM1 1AA',
+  '900002,999,4001,Bridge Academy,Academy converter,Open,01-09-2011,Secondary,11,18,Ambleford,AM1 1AB',
+  '100000,201,3614,Elsewhere School,Voluntary aided school,Open,,Primary,3,11,London,EC3A 5DE',
+  '',
+].join('\n')
+const absence = 'LA,ESTAB,URN,PERCTOT,PPERSABS15\n999,2001,900001,5.1,3.0\n999,4001,900002,abc,SUPP\nNAT,PRI,,4.4,3.4\n'
+
+describe('importing in the browser', () => {
+  it('begins with what to do when nothing is there', async () => {
+    const page = await officer.get('/evidence')
+    expect(getByRole(body(page), 'heading', { level: 1 }).textContent).toBe('Evidence')
+    expect(getByRole(body(page), 'link', { name: 'Import the first file' }).getAttribute('href')).toBe(
+      '/evidence/import',
+    )
+  })
+
+  it('shows what a register would change, brings its schools in when applied, and says where it is from', async () => {
+    const sent = await upload('edubasealldata20251231.csv', register)
+    expect(sent.status).toBe(303)
+    const preview = await officer.get(sent.location as string)
+    expect(textOf(preview)).toContain(
+      'Rows: 3 new, 0 changed, 0 unchanged, none refused.Nothing has been changed yet.',
+    )
+    expect(textOf(preview)).toContain('Holds for 31 December 2025')
+    expect((await officer.get('/schools/900001')).status).toBe(404)
+    const applied = await officer.submit(sent.location as string, {}, 'Apply 3 records')
+    expect(applied.status).toBe(303)
+    expect(textOf(await officer.get(applied.location as string))).toContain('In force')
+    expect((await officer.get('/schools/900001')).status).toBe(200)
+    expect((await officer.get('/schools/100000')).status).toBe(404)
+    const again = await upload('edubasealldata20251231.csv', register)
+    expect(again.status).toBe(422)
+    expect(textOf(again)).toContain('This file is in force already')
+  })
+
+  it('lists refused rows by line and column, applies the others, and undoes with a reason', async () => {
+    const sent = await upload('2012_england_abs.csv', absence)
+    const address = sent.location as string
+    const preview = await officer.get(address)
+    const rows = getAllByRole(getByRole(body(preview), 'table', { name: 'Refused rows' }), 'row')
+    expect(rows[1]?.textContent).toContain('“abc” is neither a number nor a known code.')
+    await officer.submit(address, {}, 'Apply without the 1 refused rows')
+    const refused = await officer.submit(address, { reason: '' }, 'Undo the import')
+    expect(refused.status).toBe(422)
+    expect(refused.document.title).toMatch(/^Error: /)
+    const undone = await officer.submit(address, { reason: 'Two terms, not the year' }, 'Undo the import')
+    expect(undone.status).toBe(303)
+    const page = await officer.get(address)
+    expect(textOf(page)).toContain('Undone')
+    expect(textOf(page)).toContain('Two terms, not the year')
+    const audit = await app.database.owner("select action from audit_entry where subject like 'import %' order by seq")
+    expect(audit.rows.map(({ action }) => action).slice(-3)).toEqual(['preview import', 'apply import', 'undo import'])
+  })
+
+  it('says in a sentence why a file is refused, and asks for the year', async () => {
+    expect(textOf(await upload('2013_abs.csv', `${absence}999,20`))).toContain('The file was cut off: line 5')
+    expect(textOf(await upload('absence.csv', absence))).toContain('Give the year')
+    const told = await upload('absence.csv', absence, { year: '2010/11' })
+    expect(told.status).toBe(303)
+    await officer.submit(told.location as string, {}, 'Do not import this file')
+    expect((await officer.get(told.location as string)).status).toBe(404)
+    expect(textOf(await officer.upload('/evidence/import', { name: '', bytes: Buffer.alloc(0) }))).toContain(
+      'Select a file',
+    )
+  })
+
+  it('lets an unknown file be described, and then recognises it', async () => {
+    const unknown = 'School number,Half days lost\n900001,6.5\n'
+    const mapping = await upload('list.csv', unknown)
+    expect(getByRole(body(mapping), 'heading', { level: 1 }).textContent).toBe('Describe the columns')
+    expect(getByRole(body(mapping), 'combobox', { name: 'Column with the URN' })).toBeTruthy()
+    const fields = {
+      title: 'Attendance list',
+      publisher: 'Ambleford',
+      licence: 'internal',
+      headings: JSON.stringify(['School number', 'Half days lost']),
+      urn: 'School number',
+      year: '2011/12',
+    }
+    const without = await officer.post('/evidence/layouts', { ...fields, heading: '', measure: '' })
+    expect(textOf(without)).toContain('Select at least one column')
+    const saved = await officer.post('/evidence/layouts', {
+      ...fields,
+      heading: ['Half days lost', ''],
+      measure: ['absence-full-year', ''],
+    })
+    expect(saved.location).toBe('/evidence/import')
+    const sent = await upload('list.csv', unknown)
+    expect(textOf(await officer.get(sent.location as string))).toContain('Attendance list')
+  })
+
+  it('gives a spreadsheet with a row for each open school, which comes back in', async () => {
+    const template = await officer.get('/evidence/template.xlsx')
+    const workbook = await readWorkbook(template.bytes)
+    const rows = workbook.ok ? workbook.value.sheets[0]?.rows : undefined
+    expect(rows?.map(({ cells }) => cells.slice(0, 3))).toEqual([
+      ['URN', 'School', 'Academic year'],
+      ['900001', 'Abbey Primary School', '2025/26'],
+      ['900002', 'Bridge Academy', '2025/26'],
+    ])
+    const sent = await officer.upload('/evidence/import', { name: 'return.xlsx', bytes: template.bytes })
+    expect(textOf(await officer.get(sent.location as string))).toContain('What the authority holds')
+  })
+
+  it('takes what the authority holds about one school from a form, with the same checks', async () => {
+    const address = '/schools/900001/evidence/held'
+    const empty = await officer.submit(address, {})
+    expect(textOf(empty)).toContain('Enter at least one figure')
+    const wrong = await officer.submit(address, { 'governor-vacancies': 'many', 'head-vacancy': 'Yes' })
+    expect(wrong.status).toBe(422)
+    expect(textOf(wrong)).toContain('“many” is neither a number nor a known code.')
+    const saved = await officer.submit(address, { 'governor-vacancies': '3', 'head-vacancy': 'Yes' })
+    expect(saved.status).toBe(303)
+    const { rows } = await app.database.owner(
+      "select figures from observation join data_import using (authority_id, import_number) where file_name like 'Entered%'",
+    )
+    expect(rows).toEqual([{ figures: [3, 1] }])
+  })
+
+  it('is open to those who may, alone', async () => {
+    const auditor = await app.signIn(999 as never, 'auditor')
+    const list = await auditor.get('/evidence')
+    expect(queryByRole(body(list), 'link', { name: 'Import a file' })).toBeNull()
+    expect((await auditor.get('/evidence/import')).status).toBe(403)
+    const head = await app.signIn(999 as never, 'headteacher', 900001)
+    expect((await head.get('/evidence')).status).toBe(403)
+    const elsewhere = await app.signIn(await app.addAuthority(998, 'Elsewhere'), 'dataOfficer')
+    expect((await elsewhere.get('/evidence/imports/1')).status).toBe(404)
+  })
+})

@@ -26,22 +26,51 @@ export interface AuditActor {
 
 /** One row of the chain as it is hashed: text in a fixed order, so that no database type can change it silently. */
 export function canonicalText(actor: AuditActor, facts: AuditFacts, seq: number, at: Date): string {
-  return JSON.stringify([
-    actor.authority,
+  return `${columnsText({
+    authority: actor.authority,
     seq,
-    at.toISOString(),
-    actor.personId,
-    actor.personName,
-    actor.role,
-    facts.urn ?? null,
-    facts.action,
-    facts.subject ?? null,
-    facts.outcome ?? 'done',
-    actor.requestId,
-    facts.before ?? null,
-    facts.after ?? null,
-  ])
+    at,
+    personId: actor.personId,
+    personName: actor.personName,
+    role: actor.role,
+    urn: facts.urn ?? null,
+    action: facts.action,
+    subject: facts.subject ?? null,
+    outcome: facts.outcome ?? 'done',
+    requestId: actor.requestId,
+  })}${JSON.stringify(facts.before ?? null)},${JSON.stringify(facts.after ?? null)}]`
 }
+
+/** What stands in columns of its own, to be searched, as well as in the canonical text. */
+export interface AuditColumns {
+  readonly authority: AuthorityId
+  readonly seq: number
+  readonly at: Date
+  readonly personId: string | null
+  readonly personName: string
+  readonly role: string | null
+  readonly urn: number | null
+  readonly action: string
+  readonly subject: string | null
+  readonly outcome: string
+  readonly requestId: string | null
+}
+
+/** How the canonical text of a row with these columns begins: a changed column no longer fits its text. */
+export const columnsText = (row: AuditColumns): string =>
+  `${JSON.stringify([
+    row.authority,
+    row.seq,
+    row.at.toISOString(),
+    row.personId,
+    row.personName,
+    row.role,
+    row.urn,
+    row.action,
+    row.subject,
+    row.outcome,
+    row.requestId,
+  ]).slice(0, -1)},`
 
 /** `h = HMAC-SHA256(key, previous h, canonical text)`. The first row of an authority follows 32 zero bytes. */
 export const chainHash = (key: Buffer, previous: Buffer, canonical: string): Buffer =>

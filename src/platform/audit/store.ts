@@ -1,4 +1,4 @@
-import { clientOf, type AuthorityId, type Instant, type Tx } from '../database/index.ts'
+import type { AuthorityId, Instant, Tx } from '../database/index.ts'
 import { canonicalText, chainHash, chainStart, type AuditActor, type AuditFacts } from './audit.ts'
 
 declare module '../database/tables.ts' {
@@ -77,48 +77,37 @@ export interface AuditRow {
   readonly canonical: string
 }
 
-/** What happened, newest first: of one school, of one subject, or of the whole authority; `before` pages on. */
+/** Which rows of an authority's audit: all that are given must hold. `before` pages on, towards the past. */
+export interface AuditQuery {
+  readonly urn?: number | undefined
+  readonly subject?: string | undefined
+  readonly before?: number | undefined
+  /** A part of the name of who did it. */
+  readonly person?: string | undefined
+  /** A part of what was done. */
+  readonly action?: string | undefined
+  readonly outcomes?: readonly string[] | undefined
+}
+
+/** What happened, newest first: of one school, of one subject, or of the whole authority. */
 export async function listAudit(
   tx: Tx,
   authority: AuthorityId,
-  of: { readonly urn?: number; readonly subject?: string; readonly before?: number },
+  of: AuditQuery,
   limit = 50,
 ): Promise<readonly AuditRow[]> {
+  const { urn, subject, before, person, action, outcomes } = of
   let query = tx
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'person_name as personName', 'role', 'urn', 'action', 'subject', 'outcome', 'canonical'])
     .where('authority_id', '=', authority)
-  if (of.urn !== undefined) query = query.where('urn', '=', of.urn)
-  if (of.subject !== undefined) query = query.where('subject', '=', of.subject)
-  if (of.before !== undefined) query = query.where('seq', '<', of.before)
+  if (urn !== undefined) query = query.where('urn', '=', urn)
+  if (subject !== undefined) query = query.where('subject', '=', subject)
+  if (before !== undefined) query = query.where('seq', '<', before)
+  if (person !== undefined) query = query.where('person_name', 'ilike', partOf(person))
+  if (action !== undefined) query = query.where('action', 'ilike', partOf(action))
+  if (outcomes !== undefined && outcomes.length > 0) query = query.where('outcome', 'in', [...outcomes])
   return query.orderBy('seq', 'desc').limit(limit).execute()
 }
 
-/**
- * Recomputes the chain of an authority from its first row.
- * @returns the number of rows when it is whole, or the first row that is not as it was written.
- */
-export async function verifyAudit(
-  tx: Tx,
-  key: Buffer,
-  authority: AuthorityId,
-): Promise<{ ok: true; rows: number } | { ok: false; seq: number }> {
-  let previous: Buffer = chainStart
-  let expected = 1
-  for (;;) {
-    const rows = await clientOf(tx).query<{ seq: number; canonical: string; hash: Buffer }>(
-      'select seq, canonical, hash from audit_entry where authority_id = $1 and seq >= $2 order by seq limit 5000',
-      [authority, expected],
-    )
-    for (const row of rows.rows) {
-      const hash = chainHash(key, previous, row.canonical)
-      if (row.seq !== expected || !hash.equals(row.hash)) return { ok: false, seq: expected }
-      previous = hash
-      expected++
-    }
-    if (rows.rows.length < 5000) break
-  }
-  const head = await tx.selectFrom('audit_head').select('seq').where('authority_id', '=', authority).executeTakeFirst()
-  // Rows cut off at the end leave the head ahead of the last row.
-  return (head?.seq ?? 0) === expected - 1 ? { ok: true, rows: expected - 1 } : { ok: false, seq: expected }
-}
+const partOf = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`

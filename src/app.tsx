@@ -17,16 +17,18 @@ import type { AuthorityId, Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
 import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
 import { listSchools, schoolRoutes } from './schools/index.ts'
+import { findShownLevel, supportLevelRoutes } from './support-levels/index.ts'
 import { visitRoutes } from './visits/index.ts'
 
 /** Every address of the service, slice by slice in the order of the house. */
 export const allRoutes: readonly AnyRoute[] = [
   ...peopleRoutes(listSchoolNames),
   ...editionRoutes(measures),
-  ...schoolRoutes(),
+  ...schoolRoutes(findShownLevel),
   ...evidenceRoutes,
   ...schoolEvidenceRoutes,
   ...visitRoutes,
+  ...supportLevelRoutes,
   ...homeRoutes,
 ]
 
@@ -45,6 +47,7 @@ export function createApp(
 
 const sections: readonly (NavigationLink & { readonly permission: Permission })[] = [
   { text: 'Register', href: '/register', permission: 'read schools' },
+  { text: 'Ratification', href: '/ratification', permission: 'ratify level' },
   { text: 'Schools', href: '/schools', permission: 'read schools' },
   { text: 'Evidence', href: '/evidence', permission: 'read imports' },
   { text: 'Policy', href: '/policy', permission: 'read edition' },

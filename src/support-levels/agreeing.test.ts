@@ -233,7 +233,9 @@ describe('agreeing a level', () => {
     ).rows.map(({ review_id }) => review_id)
     const review = `${levelOf(urns.yew)}/reviews/${yewReview}`
     const stale = await adviser.post(`${review}/withdraw`, { version: '1', reason: 'Old' })
-    expect(stale.status).toBe(422)
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('Old')
+    expect(stale.text).toContain('Level ratified')
     expect(stale.text).toContain('Something happened to this review after you opened this page')
   })
 

@@ -89,7 +89,12 @@ export const levelText = (level: Level, edition: EditionInForce): string =>
 
 function criterionText(line: GridLine, edition: EditionInForce): LevelSection['criteria'][number] {
   const wording = edition.criteria.find(({ id }) => id === line.criterion)?.wording ?? line.criterion
-  return { wording, answer: verdictWords[line.answer], because: line.adviser?.reason ?? line.rule?.because ?? '' }
+  return {
+    wording,
+    answer: verdictWords[line.answer],
+    because: line.adviser?.reason ?? line.rule?.because ?? '',
+    school: line.school ? verdictWords[line.school.verdict] : 'Not answered',
+  }
 }
 
 export const verdictWords: Readonly<Record<GridLine['answer'], string>> = {

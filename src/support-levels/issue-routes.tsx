@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { parseDay, type Day } from '../kernel/index.ts'
 import { route, type Actor } from '../people/index.ts'
-import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
+import { blankForm, type FormRead } from '../platform/forms/index.ts'
 import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { listContacts } from '../schools/index.ts'

@@ -1,6 +1,7 @@
 import { documentHtml, type DocumentModel } from '../platform/documents/index.ts'
 import {
   DateField,
+  HistoryList,
   dayText,
   Form,
   InsetText,
@@ -20,7 +21,7 @@ import { levelText } from './issue-level.ts'
 import { kindText, termText } from './level-page.tsx'
 import { ProposalWords } from './proposal-words.tsx'
 import { AgainstKeyCriteria, type ActContext, type ReviewActPage } from './review-acts.tsx'
-import { sourceText } from './review-page.tsx'
+import { entryOf, sourceText } from './review-page.tsx'
 import type { ReviewNow } from './review-rules.ts'
 
 interface Props {
@@ -106,6 +107,7 @@ export const ActPage = ({
         draft={`${act.path}-${context.review.id}`}
       >
         {act.fields(form, context)}
+        <LastHappening around={around} review={context.review} />
       </Form>
     </SchoolPage>
   )
@@ -155,9 +157,16 @@ export const ProposePage = ({
         />
         <WordsField form={form} name="reasons" label="Reasons" limit={10000} />
         <AgainstKeyCriteria form={form} />
+        <LastHappening around={around} review={review} />
       </Form>
     </SchoolPage>
   )
+}
+
+/** What was done last, and by whom: nobody decides on a page that has been overtaken. */
+const LastHappening = ({ around, review }: { around: Around; review: ReviewNow }) => {
+  const last = review.happenings.at(-1)
+  return last ? <HistoryList headingLevel={2} entries={[entryOf(last, around)]} /> : null
 }
 
 /** Which draft is to be the formal record, and from when. */

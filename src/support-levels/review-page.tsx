@@ -194,7 +194,7 @@ function actsIn({ state, kind }: ReviewNow, ofSchool: boolean): readonly Offered
   ]
 }
 
-function entryOf(happening: Happening, around: Around): HistoryEntry {
+export function entryOf(happening: Happening, around: Around): HistoryEntry {
   const who = `${around.names.get(happening.by) ?? 'Somebody who has left'}, ${roleText(happening.role)}`
   return { who, when: new Date(happening.at), ...wordsOf(happening, around) }
 }

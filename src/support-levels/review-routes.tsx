@@ -1,7 +1,8 @@
+import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { route } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead, type FormValues } from '../platform/forms/index.ts'
-import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
+import { conflict, notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { proposeLevel as proposedBySystem } from '../policy/index.ts'
 import { listIssued } from '../visits/index.ts'
@@ -19,7 +20,7 @@ import { reviewActs, type ActContext, type ReviewActPage } from './review-acts.t
 import { ActPage, ProposePage } from './review-forms.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { findReview } from './review-store.ts'
-import { errorsFrom } from './sentences.ts'
+import { changedSentence, errorsFrom } from './sentences.ts'
 
 /** One review: its page, proposing a level, and whatever else is done to it with a form of its own. */
 export const reviewRoutes = [
@@ -84,6 +85,10 @@ export const reviewRoutes = [
   ]),
 ]
 
+/** The form again with its sentences: 409 when the review moved on meanwhile, else 422. What was typed stays in it. */
+const refusedAnswer = (shown: VNode, read: FormRead<unknown>): Answer =>
+  !read.ok && read.errors['form'] === changedSentence ? conflict(shown) : unacceptable(shown)
+
 type AskedOfReview<Form = unknown> = AskedOf<OfReview, Form>
 
 /** A review with what stands around it, as it is now. */
@@ -118,7 +123,7 @@ async function propose(tx: Tx, asked: AskedOfReview<z.output<typeof proposalForm
   const { actor, params, form, today } = asked
   const again = async (read: FormRead<unknown>): Promise<Answer> => {
     const shown = await proposePage(tx, asked, read)
-    return shown ? unacceptable(shown) : notFound()
+    return shown ? refusedAnswer(shown, read) : notFound()
   }
   if (!form.ok) return again(form)
   const { level, reasons = '', reasonAgainstKeyCriteria = '', version, intent } = form.value
@@ -177,7 +182,7 @@ async function doAct(tx: Tx, asked: AskedOfReview<{ readonly version: number }>,
   const { actor, params, form, today } = asked
   const again = async (read: FormRead<unknown>): Promise<Answer> => {
     const shown = await actPage(tx, asked, act, read)
-    return shown ? unacceptable(shown) : notFound()
+    return shown ? refusedAnswer(shown, read) : notFound()
   }
   if (!form.ok) return again(form)
   const by = actOf(asked)

@@ -49,6 +49,9 @@ export function errorsFrom(refusals: readonly (LevelRefusal | IssueRefusal)[]): 
   return errors
 }
 
+export const changedSentence =
+  'Something happened to this review after you opened this page: see below. Nothing of yours was saved; send it again if it still holds.'
+
 const ofLevels = new Set<string>(['changedSince', 'wordsMissing'])
 const recordKinds = new Set<string>([
   'noteLacks',
@@ -77,7 +80,7 @@ export function sentenceFor(refusal: LevelRefusal): Sentence {
     case 'unknown':
       return whole('This no longer exists')
     case 'changedSince':
-      return whole('Something happened to this review after you opened this page. Open it again and decide anew.')
+      return whole(changedSentence)
     case 'roleMayNot':
       return whole(`The policy does not have a ${roleText(refusal.role).toLowerCase()} do this`)
     case 'notPossibleNow':

@@ -5,7 +5,6 @@ import {
   Details,
   Form,
   hasErrors,
-  Page,
   textOf,
   TextField,
   WordsField,
@@ -14,7 +13,7 @@ import {
   type ShownForm,
 } from '../platform/views/index.ts'
 import { places } from './forms.ts'
-import { crumbs, instrumentName, recordPath, type RecordProps } from './pages.tsx'
+import { instrumentName, RecordFrame, recordPath, type RecordProps } from './pages.tsx'
 import type { DraftRecord } from './store.ts'
 
 export interface DraftPageProps extends RecordProps {
@@ -26,17 +25,14 @@ export interface DraftPageProps extends RecordProps {
 
 /** The form of a draft: it can be left and resumed, and is saved with each press of either button. */
 export const DraftPage = (props: DraftPageProps) => {
-  const { frame, school, record, form, once, notice } = props
+  const { frame, actor, inView, record, form, once, notice } = props
+  const { school } = inView
   const name = `${instrumentName[record.instrument]}: draft`
   const path = recordPath(school, record.id)
   return (
-    <Page frame={frame} title={name} breadcrumbs={crumbs(school, name)} errors={form.errors} success={notice}>
+    <RecordFrame frame={frame} actor={actor} inView={inView} heading={name} errors={form.errors} success={notice}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">
-            <span class="govuk-caption-l">{school.name}</span>
-            {name}
-          </h1>
           <Form
             action={draftAction(school, record)}
             csrf={frame.csrf}
@@ -51,12 +47,12 @@ export const DraftPage = (props: DraftPageProps) => {
           <DiscardForm frame={frame} path={path} version={record.version} />
         </div>
       </div>
-    </Page>
+    </RecordFrame>
   )
 }
 
 /** Where the form of a draft is sent: each instrument has its own fields. */
-const draftAction = (school: RecordProps['school'], record: Pick<DraftRecord, 'id' | 'instrument'>): string =>
+const draftAction = (school: RecordProps['inView']['school'], record: Pick<DraftRecord, 'id' | 'instrument'>): string =>
   `${recordPath(school, record.id)}/${record.instrument === 'letter' ? 'letter' : 'note'}`
 
 const DiscardForm = ({ frame, path, version }: { frame: Frame; path: string; version: number }) => (
@@ -159,20 +155,19 @@ export interface CheckPageProps extends RecordProps {
 }
 
 /** What would be issued, or every reason why it cannot be. */
-export const CheckPage = ({ frame, school, record, model, errors, once }: CheckPageProps) => {
+export const CheckPage = ({ frame, actor, inView, record, model, errors, once }: CheckPageProps) => {
+  const { school } = inView
   const path = recordPath(school, record.id)
   const name = `Check the ${instrumentName[record.instrument].toLowerCase()}`
   return (
-    <Page
+    <RecordFrame
       frame={frame}
-      title={name}
+      actor={actor}
+      inView={inView}
+      heading={name}
       back={{ href: `${path}/edit`, text: 'Change your answers' }}
       errors={asWhole(errors)}
     >
-      <h1 class="govuk-heading-l">
-        <span class="govuk-caption-l">{school.name}</span>
-        {name}
-      </h1>
       {hasErrors(errors) && (
         <p class="govuk-body">
           It cannot be issued yet. <a href={`${path}/edit`}>Complete it</a>, then check it again.
@@ -195,7 +190,7 @@ export const CheckPage = ({ frame, school, record, model, errors, once }: CheckP
           </Form>
         </>
       )}
-    </Page>
+    </RecordFrame>
   )
 }
 
@@ -212,15 +207,21 @@ export interface ConflictPageProps extends RecordProps {
 }
 
 /** Somebody (perhaps the same person in another window) saved the draft first. */
-export const DraftConflictPage = ({ frame, school, record, yours, saved, savedBy, once }: ConflictPageProps) => {
+export const DraftConflictPage = ({ frame, actor, inView, record, yours, saved, savedBy, once }: ConflictPageProps) => {
+  const { school } = inView
   const path = recordPath(school, record.id)
   const names = [...new Set([...Object.keys(yours), ...Object.keys(saved)])].filter(
     (name) => !['version', 'intent'].includes(name) && textOf(yours, name) !== textOf(saved, name),
   )
   const kept = Object.entries(yours).filter(([name]) => name !== 'version' && name !== 'intent')
   return (
-    <Page frame={frame} title="Saved by someone else first" back={{ href: `${path}/edit` }}>
-      <h1 class="govuk-heading-l">Saved by someone else first</h1>
+    <RecordFrame
+      frame={frame}
+      actor={actor}
+      inView={inView}
+      heading="Saved by someone else first"
+      back={{ href: `${path}/edit` }}
+    >
       <Conflict
         savedBy={savedBy}
         savedAt={record.savedAt}
@@ -238,6 +239,6 @@ export const DraftConflictPage = ({ frame, school, record, yours, saved, savedBy
           {null}
         </Form>
       </Conflict>
-    </Page>
+    </RecordFrame>
   )
 }

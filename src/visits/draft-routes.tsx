@@ -2,7 +2,7 @@ import { route, type Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FormValues } from '../platform/forms/index.ts'
 import { conflict, notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { findSchool, type School } from '../schools/index.ts'
+import { findSchoolInView, type SchoolInView } from '../schools/index.ts'
 import { discardDraft, issueRecord, previewRecord, saveDraft, type Issuing } from './commands.ts'
 import { actOf, namesOf, ofRecord, type AskedOf } from './asked.ts'
 import { CheckPage, DraftConflictPage, DraftPage } from './draft-pages.tsx'
@@ -22,10 +22,11 @@ export const draftRoutes = [
     permission: 'write records',
     audit: 'none',
     params: ofRecord,
-    act: ({ actor, params, frame, once, notice, read }) =>
-      read(async (tx) => {
-        const found = await draftOf(tx, actor, params)
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const found = await draftOf(tx, asked)
         if (!found) return notFound()
+        const { frame, once, notice } = asked
         return page(
           <DraftPage frame={frame} {...found} form={blankForm(typedOf(found.record))} once={once} notice={notice} />,
         )
@@ -57,7 +58,7 @@ export const draftRoutes = [
     params: ofRecord,
     act: (asked) =>
       asked.read(async (tx) => {
-        const found = await draftOf(tx, asked.actor, asked.params)
+        const found = await draftOf(tx, asked)
         return found ? page(await checkPage(tx, asked, found)) : notFound()
       }),
   }),
@@ -80,7 +81,7 @@ export const draftRoutes = [
     act: (asked) =>
       asked.write(async (tx) => {
         const { actor, params, form, frame, once } = asked
-        const found = await draftOf(tx, actor, params)
+        const found = await draftOf(tx, asked)
         if (!found || !form.ok) return notFound()
         const outcome = await discardDraft(tx, actor.authority, { id: params.record, ...form.value }, actOf(asked))
         if (!outcome.ok) {
@@ -88,7 +89,7 @@ export const draftRoutes = [
           return unacceptable(<DraftPage frame={frame} {...found} form={again} once={once} />)
         }
         await asked.audit(tx, { action: 'throw draft away', urn: params.urn, subject: `record ${params.record}` })
-        return seeOther(recordsPath(found.school), 'You have thrown the draft away.')
+        return seeOther(recordsPath(found.inView.school), 'You have thrown the draft away.')
       }),
   }),
 ]
@@ -100,14 +101,14 @@ const save = <Form extends { readonly version: number; readonly intent?: string 
 ): Promise<Answer> =>
   asked.write(async (tx) => {
     const { actor, params, form, frame, once } = asked
-    const found = await draftOf(tx, actor, params)
+    const found = await draftOf(tx, asked)
     if (!found) return notFound()
     if (!form.ok) return unacceptable(<DraftPage frame={frame} {...found} form={form} once={once} />)
     const saved = { id: params.record, version: form.value.version, draft: from(form.value) }
     const outcome = await saveDraft(tx, actor.authority, saved, actOf(asked))
     if (!outcome.ok) return refusedSave(tx, asked, found, outcome.reasons)
     await asked.audit(tx, { action: 'save draft', urn: params.urn, subject: `record ${params.record}` })
-    const path = recordPath(found.school, params.record)
+    const path = recordPath(found.inView.school, params.record)
     const later = form.value.intent === 'later' || found.record.instrument === 'letter'
     return later ? seeOther(`${path}/edit`, 'Your draft is saved.') : seeOther(`${path}/check`)
   })
@@ -149,7 +150,7 @@ async function checkPage(
 
 async function issue(tx: Tx, asked: AskedOf<{ readonly version: number }>): Promise<Answer> {
   const { actor, params, form, frame, once } = asked
-  const found = await draftOf(tx, actor, params)
+  const found = await draftOf(tx, asked)
   if (!found || !form.ok) return notFound()
   const issuing = { ...issuingOf(actor, found.record), version: form.value.version }
   const outcome = await issueRecord(tx, actor.authority, issuing, actOf(asked))
@@ -164,20 +165,24 @@ async function issue(tx: Tx, asked: AskedOf<{ readonly version: number }>): Prom
     subject: `record ${params.record}`,
     after: { reference, sha256 },
   })
-  return seeOther(recordPath(found.school, params.record), `You have issued ${reference}.`)
+  return seeOther(recordPath(found.inView.school, params.record), `You have issued ${reference}.`)
 }
 
 interface FoundDraft {
-  readonly school: School
+  readonly actor: Actor
+  readonly inView: SchoolInView
   readonly record: DraftRecord
 }
 
 /** A draft that this person writes, at the school of the address. */
-async function draftOf(tx: Tx, actor: Actor, params: AskedOf<unknown>['params']): Promise<FoundDraft | undefined> {
+async function draftOf(
+  tx: Tx,
+  { actor, params, today }: Pick<AskedOf<unknown>, 'actor' | 'params' | 'today'>,
+): Promise<FoundDraft | undefined> {
   const record = await findRecord(tx, actor.authority, params.record)
-  const school = await findSchool(tx, actor.authority, params.urn)
-  if (!school || record?.urn !== params.urn || recordState(record.happenings).is !== 'draft') return undefined
-  return { school, record }
+  const inView = await findSchoolInView(tx, actor.authority, params.urn, today)
+  if (!inView || record?.urn !== params.urn || recordState(record.happenings).is !== 'draft') return undefined
+  return { actor, inView, record }
 }
 
 const issuingOf = (actor: Actor, { id, version }: DraftRecord): Issuing => ({

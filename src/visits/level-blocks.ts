@@ -27,8 +27,13 @@ const criteriaBlocks = ({ criteria }: LevelSection): readonly Block[] => [
   {
     kind: 'table',
     caption: 'Criteria',
-    columns: [{ heading: 'Criterion', width: 3 }, { heading: 'Answer' }, { heading: 'Why', width: 3 }],
-    rows: criteria.map(({ wording, answer, because }) => [wording, answer, because]),
+    columns: [
+      { heading: 'Criterion', width: 3 },
+      { heading: 'Answer' },
+      { heading: 'Why', width: 3 },
+      { heading: 'School’s own answer' },
+    ],
+    rows: criteria.map(({ wording, answer, because, school }) => [wording, answer, because, school]),
     rowHeaders: true,
   },
 ]

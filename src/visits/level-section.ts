@@ -10,7 +10,13 @@ export interface LevelSection {
   readonly agreed: string
   readonly effectiveFrom: Day
   readonly ratified: { readonly meeting: string; readonly on: Day } | null
-  readonly criteria: readonly { readonly wording: string; readonly answer: string; readonly because: string }[]
+  /** Each criterion with the authority's answer, why, and the school's own answer to it (3.2). */
+  readonly criteria: readonly {
+    readonly wording: string
+    readonly answer: string
+    readonly because: string
+    readonly school: string
+  }[]
   readonly reasons: string
   readonly answers: readonly {
     readonly who: string

@@ -34,7 +34,9 @@ const level: LevelSection = {
   agreed: '2 Vulnerable',
   effectiveFrom: day('2011-02-14'),
   ratified: { meeting: 'Standards meeting', on: day('2011-02-08') },
-  criteria: [{ wording: 'Attendance is low', answer: 'Met', because: 'Absence 7.1 per cent, England 5.6' }],
+  criteria: [
+    { wording: 'Attendance is low', answer: 'Met', because: 'Absence 7.1 per cent, England 5.6', school: 'Not met' },
+  ],
   reasons: 'Attendance fell for three years.',
   answers: [{ who: 'Headteacher', answer: 'Agrees', when: day('2011-02-09'), how: 'signed in' }],
   withoutSchool: { reason: 'The chair has resigned', nextStep: 'Meet the new chair' },

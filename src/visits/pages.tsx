@@ -5,7 +5,6 @@ import {
   Form,
   InsetText,
   instantText,
-  Page,
   RadiosField,
   SummaryList,
   Tag,
@@ -14,15 +13,27 @@ import {
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
-import type { School } from '../schools/index.ts'
+import type { Actor } from '../people/index.ts'
+import { SchoolFrame, type School, type SchoolFrameProps, type SchoolInView } from '../schools/index.ts'
 import { recordState, type RecordState } from './formal-record.ts'
 import type { IssuedDocument } from './issued-document.ts'
 import type { DraftRecord } from './store.ts'
 
 export interface RecordProps {
   readonly frame: Frame
-  readonly school: School
+  readonly actor: Pick<Actor, 'role' | 'urn'>
+  readonly inView: SchoolInView
 }
+
+/** A page about a record: the school's own frame, leading back to its records. */
+export const RecordFrame = ({ inView, ...rest }: Omit<SchoolFrameProps, 'tab'>) => (
+  <SchoolFrame
+    back={{ href: recordsPath(inView.school), text: 'Back to notes of visit and letters' }}
+    {...rest}
+    inView={inView}
+    tab="records"
+  />
+)
 
 export const recordsPath = ({ urn }: Pick<School, 'urn'>): string => `/schools/${urn}/records`
 export const recordPath = (school: Pick<School, 'urn'>, id: string): string => `${recordsPath(school)}/${id}`
@@ -37,7 +48,8 @@ export interface ListedRecord extends DraftRecord {
 /** Every note of visit and letter of a school. */
 export const RecordsPage = ({
   frame,
-  school,
+  actor,
+  inView,
   records,
   mayWrite,
   once,
@@ -48,13 +60,16 @@ export const RecordsPage = ({
   readonly once: string
   readonly notice: string | undefined
 }) => (
-  <Page frame={frame} title="Notes of visit and letters" breadcrumbs={crumbs(school)} success={notice}>
-    <h1 class="govuk-heading-l">
-      <span class="govuk-caption-l">{school.name}</span>
-      Notes of visit and letters
-    </h1>
+  <SchoolFrame
+    frame={frame}
+    actor={actor}
+    inView={inView}
+    tab="records"
+    heading="Notes of visit and letters"
+    success={notice}
+  >
     {mayWrite && (
-      <Form action={recordsPath(school)} csrf={frame.csrf} once={once} submit="Begin a note of visit">
+      <Form action={recordsPath(inView.school)} csrf={frame.csrf} once={once} submit="Begin a note of visit">
         <p class="govuk-body">A letter that records a support level is begun from the review of the level.</p>
       </Form>
     )}
@@ -63,7 +78,12 @@ export const RecordsPage = ({
       caption="Records"
       captionSize="hidden"
       columns={[
-        { name: 'name', heading: 'Record', rowHeading: true, cell: (row) => <RecordLink school={school} row={row} /> },
+        {
+          name: 'name',
+          heading: 'Record',
+          rowHeading: true,
+          cell: (row) => <RecordLink school={inView.school} row={row} />,
+        },
         { name: 'day', heading: 'Date', nowrap: true, cell: (row) => dayOfRecord(row) },
         { name: 'writer', heading: 'Written by', cell: ({ writer }) => writer },
         { name: 'state', heading: 'Where it is', cell: (row) => <StateTag state={recordState(row.happenings)} /> },
@@ -71,7 +91,7 @@ export const RecordsPage = ({
       rows={records}
       empty="No note of visit or letter has been issued to this school."
     />
-  </Page>
+  </SchoolFrame>
 )
 
 const RecordLink = ({ school, row }: { school: School; row: ListedRecord }) => {
@@ -107,15 +127,12 @@ export interface IssuedPageProps extends RecordProps {
 
 /** An issued record as it was issued, with what the school answered beside it. */
 export const IssuedPage = (props: IssuedPageProps) => {
-  const { frame, school, record, document, form, notice } = props
+  const { frame, actor, inView, record, document, form, notice } = props
+  const { school } = inView
   const path = recordPath(school, record.id)
   const name = `${instrumentName[record.instrument]} ${document.reference}`
   return (
-    <Page frame={frame} title={name} breadcrumbs={crumbs(school, name)} errors={form.errors} success={notice}>
-      <h1 class="govuk-heading-l">
-        <span class="govuk-caption-l">{school.name}</span>
-        {name}
-      </h1>
+    <RecordFrame frame={frame} actor={actor} inView={inView} heading={name} errors={form.errors} success={notice}>
       {props.correctedBy && (
         <WarningText iconFallbackText="Warning">
           A correction of this record has been issued: <a href={recordPath(school, props.correctedBy)}>read it</a>.
@@ -140,11 +157,11 @@ export const IssuedPage = (props: IssuedPageProps) => {
           </p>
         </Form>
       )}
-    </Page>
+    </RecordFrame>
   )
 }
 
-const ResponsePart = ({ frame, school, record, form, mayAnswer, once }: IssuedPageProps) => {
+const ResponsePart = ({ frame, inView: { school }, record, form, mayAnswer, once }: IssuedPageProps) => {
   const state = recordState(record.happenings)
   const response = state.is === 'issued' ? state.response : null
   if (response) return <Answered response={response} />
@@ -213,10 +230,3 @@ const Fingerprints = ({ document: { sha256 } }: { document: IssuedDocument }) =>
     </div>
   </details>
 )
-
-export const crumbs = (school: School, last?: string) => [
-  { text: school.name, href: `/schools/${school.urn}` },
-  ...(last === undefined
-    ? [{ text: 'Notes of visit and letters' }]
-    : [{ text: 'Notes of visit and letters', href: recordsPath(school) }, { text: last }]),
-]

@@ -62,7 +62,9 @@ describe('notes of visit', () => {
     const check = await adviser.get(`${path}/check`)
     expect(check.text).toContain('Enter the date of the visit')
     expect(check.text).toContain('Enter at least one finding')
-    expect([...check.document.querySelectorAll('main button')].map((button) => button.textContent?.trim())).not.toContain('Issue')
+    expect(
+      [...check.document.querySelectorAll('main button')].map((button) => button.textContent?.trim()),
+    ).not.toContain('Issue')
   })
 
   it('7.2 an issued note is shown as it was, as page, Word document and PDF, and its bytes never change', async () => {

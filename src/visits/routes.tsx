@@ -3,7 +3,7 @@ import { mayDo, route, type Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { download, notFound, page, seeOther, shown, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { findSchool, urnParam, type School } from '../schools/index.ts'
+import { findSchool, findSchoolInView, urnParam, type School } from '../schools/index.ts'
 import { answerRecord, beginCorrection, beginRecord } from './commands.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import { actOf, namesOf, ofRecord, type AskedOf } from './asked.ts'
@@ -24,16 +24,17 @@ export const routes = [
     permission: 'read records',
     audit: 'none',
     params: ofSchool,
-    act: ({ actor, params, frame, once, notice, read }) =>
+    act: ({ actor, params, frame, once, notice, today, read }) =>
       read(async (tx) => {
-        const school = await findSchool(tx, actor.authority, params.urn)
-        if (!school) return notFound()
+        const inView = await findSchoolInView(tx, actor.authority, params.urn, today)
+        if (!inView) return notFound()
         const mayWrite = mayDo(actor.role, 'write records')
-        const records = (await listedRecords(tx, actor, school)).filter((record) => mayWrite || record.issued)
+        const records = (await listedRecords(tx, actor, inView.school)).filter((record) => mayWrite || record.issued)
         return page(
           <RecordsPage
             frame={frame}
-            school={school}
+            actor={actor}
+            inView={inView}
             records={records}
             mayWrite={mayWrite}
             once={once}
@@ -71,9 +72,10 @@ export const routes = [
     permission: 'read records',
     audit: 'sensitive',
     params: ofRecord,
-    act: ({ actor, params, frame, once, notice, read }) =>
-      read(async (tx) => {
-        const props = await issuedProps(tx, actor, params)
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const { frame, once, notice } = asked
+        const props = await issuedProps(tx, asked)
         return props
           ? page(<IssuedPage {...props} frame={frame} once={once} notice={notice} form={blankForm()} />)
           : notFound()
@@ -106,7 +108,7 @@ export const routes = [
     act: (asked) =>
       asked.write(async (tx) => {
         const { actor, params, frame, once } = asked
-        const props = await issuedProps(tx, actor, params)
+        const props = await issuedProps(tx, asked)
         if (!props) return notFound()
         const outcome = await beginCorrection(tx, actor.authority, params.record, actOf(asked))
         if (!outcome.ok)
@@ -119,7 +121,7 @@ export const routes = [
             />,
           )
         await asked.audit(tx, { action: 'begin correction', urn: params.urn, subject: `record ${params.record}` })
-        return seeOther(`${recordPath(props.school, outcome.value)}/edit`)
+        return seeOther(`${recordPath(props.inView.school, outcome.value)}/edit`)
       }),
   }),
   route({
@@ -140,7 +142,7 @@ const mediaTypes = {
 
 async function answer(tx: Tx, asked: AskedOf<ResponseRequestForm>): Promise<Answer> {
   const { actor, params, form, frame, once } = asked
-  const props = await issuedProps(tx, actor, params)
+  const props = await issuedProps(tx, asked)
   if (!props) return notFound()
   const again = (read: FormRead<unknown>) =>
     unacceptable(<IssuedPage {...props} frame={frame} once={once} form={read.ok ? blankForm() : read} />)
@@ -154,7 +156,7 @@ async function answer(tx: Tx, asked: AskedOf<ResponseRequestForm>): Promise<Answ
     subject: `record ${params.record}`,
     after: request,
   })
-  return seeOther(recordPath(props.school, params.record), `You have answered: ${request.answer}.`)
+  return seeOther(recordPath(props.inView.school, params.record), `You have answered: ${request.answer}.`)
 }
 
 interface ResponseRequestForm {
@@ -162,15 +164,16 @@ interface ResponseRequestForm {
   readonly words?: string | undefined
 }
 
-async function issuedProps(tx: Tx, actor: Actor, { urn, record: id }: AskedOf<unknown>['params']) {
-  const school = await findSchool(tx, actor.authority, urn)
+async function issuedProps(tx: Tx, { actor, params, today }: Pick<AskedOf<unknown>, 'actor' | 'params' | 'today'>) {
+  const { urn, record: id } = params
+  const inView = await findSchoolInView(tx, actor.authority, urn, today)
   const record = await findRecord(tx, actor.authority, id)
   const document = await findDocument(tx, actor.authority, id)
-  if (!school || !record || !document || record.urn !== urn) return undefined
+  if (!inView || !record || !document || record.urn !== urn) return undefined
   const correction = await findCorrectionOf(tx, actor.authority, id)
   const correctedBy = correction && (await findDocument(tx, actor.authority, correction)) ? correction : null
   const mayAnswer = mayDo(actor.role, 'answer note')
-  return { school, record, document, correctedBy, mayAnswer, mayCorrect: mayDo(actor.role, 'write records') }
+  return { actor, inView, record, document, correctedBy, mayAnswer, mayCorrect: mayDo(actor.role, 'write records') }
 }
 
 async function listedRecords(tx: Tx, actor: Actor, school: School): Promise<readonly ListedRecord[]> {

@@ -26,21 +26,18 @@ export function drawColumn(column: FigureColumn, { measure }: ColumnKey, draw: D
 function valueOf(measure: Measure | undefined, id: MeasureId): (share: number) => number {
   if (id === 'safeguarding-audit') return (share) => (share < 0.9 ? 1 : 2 + Math.floor(share * 20 - 18))
   if (id === 'roll') return (share) => 60 + Math.floor(share * 900)
-  switch (measure?.unit) {
-    case 'grade':
-      return (share) => 1 + Math.floor(share * 4)
-    case 'flag':
-      return (share) => (share < 0.05 ? 1 : 0)
-    case 'pupils':
-      return (share) => 5 + Math.floor(share * 200)
-    case 'count':
-    case 'terms':
-      return (share) => Math.floor(share * 4)
-    case 'score':
-      return (share) => Math.round((share - 0.5) * 100) / 10
-    default:
-      return measure?.basis === 'cohort'
-        ? (share) => 45 + Math.floor(share * 55)
-        : (share) => Math.round(share * 1200) / 100
-  }
+  const byUnit = measure && plausible[measure.unit]
+  if (byUnit) return byUnit
+  return measure?.basis === 'cohort'
+    ? (share) => 45 + Math.floor(share * 55)
+    : (share) => Math.round(share * 1200) / 100
+}
+
+const plausible: Readonly<Partial<Record<Measure['unit'], (share: number) => number>>> = {
+  grade: (share) => 1 + Math.floor(share * 4),
+  flag: (share) => (share < 0.05 ? 1 : 0),
+  pupils: (share) => 5 + Math.floor(share * 200),
+  count: (share) => Math.floor(share * 4),
+  terms: (share) => Math.floor(share * 4),
+  score: (share) => Math.round((share - 0.5) * 100) / 10,
 }

@@ -9,6 +9,7 @@ import {
   phases,
   setFigure,
   tableFor,
+  type ColumnKey,
   type CompiledEdition,
   type EditionInForce,
   type Figure,
@@ -60,32 +61,46 @@ const isLater = (measure: string): boolean =>
 
 async function publishedTable(compiled: CompiledEdition): Promise<Pick<England, 'table' | 'origin'>> {
   const register = await readRegister()
-  const schools = register.map((line) => ({ line, facts: factsOf(line) }))
+  const schools = register.map(factsOf)
   const table = tableFor(compiled, schools.length)
-  schools.forEach(({ facts }, row) => {
+  schools.forEach((facts, row) => {
     table.facts[row] = factsCode(facts)
   })
   const stated = await takePublished(compiled, table, register)
-  compiled.columns.forEach((key, at) => {
-    const column = table.columns[at]
-    if (!column) return
-    const year = key.year as number
-    if (key.subject === 'school') {
-      if (!column.statuses.includes(1) && !isLater(key.measure)) drawColumn(column, key, drawFrom(at + 1))
-      return
-    }
-    const own = table.columns[columnIndex(compiled, key.measure, 'school', key.year)]
-    const authority = (row: number): string => register[row]?.cells.get('authority') ?? ''
-    const phase = (row: number): string => schools[row]?.facts.phase ?? ''
-    if (key.subject === 'authority' && own) fillMeans(column, own.values, (row) => `${authority(row)} ${phase(row)}`)
-    else if (key.subject === 'similar' && own) fillMeans(column, own.values, (row) => `${row % 2000} ${phase(row)}`)
-    else
-      for (let row = 0; row < table.rows; row++) {
-        const figure = stated.get(`${key.measure} ${year} ${phase(row)}`) ?? stated.get(`${key.measure} ${year} all`)
-        if (figure) setFigure(column, row, figure)
-      }
-  })
+  const around = {
+    compiled,
+    table,
+    stated,
+    authorities: register.map(({ cells }) => cells.get('authority')),
+    facts: schools,
+  }
+  compiled.columns.forEach((key, at) => fillRest(around, key, at))
   return { table, origin: `${schools.length} schools of the published files, figures that no file here has drawn` }
+}
+
+interface Filling {
+  readonly compiled: CompiledEdition
+  readonly table: FigureTable
+  readonly stated: ReadonlyMap<string, Figure>
+  readonly authorities: readonly (string | undefined)[]
+  readonly facts: readonly SchoolFacts[]
+}
+
+/** What the files do not say of each school: figures none of them has are drawn, comparators are looked up or worked out. */
+function fillRest({ compiled, table, stated, authorities, facts }: Filling, key: ColumnKey, at: number): void {
+  const { measure, subject, year } = key
+  const column = table.columns[at]
+  const own = table.columns[columnIndex(compiled, measure, 'school', year)]
+  if (!column || !own) return
+  if (subject === 'school') {
+    if (!column.statuses.includes(1) && !isLater(measure)) drawColumn(column, key, drawFrom(at + 1))
+  } else if (subject === 'authority') fillMeans(column, own.values, (row) => `${authorities[row]} ${facts[row]?.phase}`)
+  else if (subject === 'similar') fillMeans(column, own.values, (row) => `${row % 2000} ${facts[row]?.phase}`)
+  else
+    facts.forEach(({ phase }, row) => {
+      const figure = stated.get(`${measure} ${year} ${phase}`) ?? stated.get(`${measure} ${year} all`)
+      if (figure) setFigure(column, row, figure)
+    })
 }
 
 /** Puts every school's published figures into the table; answers England's own by "measure year phase". */

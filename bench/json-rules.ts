@@ -27,7 +27,9 @@ export function jsonRules(compiled: CompiledEdition, table: FigureTable): JsonRu
   })
   const engine = new Engine(rules, { allowUndefinedFacts: true })
   for (const [name, operator] of writing.operators) engine.addOperator(name, operator)
-  const unknown = Object.fromEntries(compiled.criteria.map(({ criterion }) => [criterion.id, 'notKnown' as Verdict]))
+  const unknown: Readonly<Record<string, Verdict>> = Object.fromEntries(
+    compiled.criteria.map(({ criterion }) => [criterion.id, 'notKnown']),
+  )
   return {
     factsOf: (row) => Object.fromEntries([...writing.facts].map(([name, of]) => [name, of(row)])),
     async run(facts) {
@@ -57,7 +59,7 @@ interface Formulas {
 
 function topLevel(formula: Formula): TopLevelCondition {
   if (typeof formula === 'boolean') return { all: [{ fact: 'always', operator: 'equal', value: formula }] }
-  return 'fact' in formula ? { all: [formula] } : (formula as TopLevelCondition)
+  return 'fact' in formula ? { all: [formula] } : formula
 }
 
 function formulasOf(writing: Writing, node: PlanNode): Formulas {

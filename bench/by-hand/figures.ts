@@ -14,15 +14,16 @@ export type Subject = 'school' | 'national' | 'authority' | 'phase' | 'similar'
 export interface Sources {
   readonly rows: number
   readonly facts: Uint8Array
-  column(measure: string, back: number, subject?: Subject): Column
+  readonly column: (measure: string, back: number, subject?: Subject) => Column
   /** A dated number for each `facts` code; NaN where none is in force. */
-  dated(name: string, back: number): Float64Array
-  setting(key: string): number
+  readonly dated: (name: string, back: number) => Float64Array
+  readonly setting: (key: string) => number
 }
+
+const year = (back: number): AcademicYear => (evidenceYear - back) as AcademicYear
 
 export function sourcesOf({ edition, compiled, table }: England): Sources {
   const nothing = emptyColumn(table.rows)
-  const year = (back: number): AcademicYear => (evidenceYear - back) as AcademicYear
   return {
     rows: table.rows,
     facts: table.facts,

@@ -32,8 +32,7 @@ export function pupilCriteria(sources: Sources) {
       out.attainmentFalling[row] = falling(row, code)
       out.exclusionsHigh[row] = exclusions(row, code)
       out.rollFalling[row] = roll(row, code)
-      const latest = held(mobility[0] as Column, row) || !held(mobility[1] as Column, row) ? 0 : 1
-      out.mobilityHigh[row] = atLeast(figure(mobility[latest] as Column, row, 10), highMobility)
+      out.mobilityHigh[row] = atLeast(figure(mobility[newest(mobility, row)] as Column, row, 10), highMobility)
     },
   }
 }
@@ -47,30 +46,33 @@ function rose(newest: number, middle: number, oldest: number): number {
   return first === no ? no : both(first, above(middle, oldest))
 }
 
+/** This year where it is held, else last year, else this year all the same. */
+const newest = (columns: readonly Column[], row: number): 0 | 1 =>
+  held(columns[0] as Column, row) || !held(columns[1] as Column, row) ? 0 : 1
+
+const rising = ([now, before, first]: readonly [Column, Column, Column], row: number, scale: number): number =>
+  rose(figure(now, row, scale), figure(before, row, scale), figure(first, row, scale))
+
 function attendanceOf({ column }: Sources) {
   const absence = [0, 1, 2].map((back) => column('absence-two-term', back)) as [Column, Column, Column]
   const authority = [0, 1].map((back) => column('absence-two-term', back, 'authority')) as [Column, Column]
   const phase = [0, 1].map((back) => column('absence-two-term', back, 'phase')) as [Column, Column]
   const persistent = [0, 1, 2].map((back) => column('persistent-absence-15-two-term', back)) as [Column, Column, Column]
-  const latest = (columns: readonly Column[], row: number): 0 | 1 =>
-    held(columns[0] as Column, row) || !held(columns[1] as Column, row) ? 0 : 1
   const noMore = (row: number, at: 0 | 1): number => {
     const own = figure(absence[at], row, 100)
     const beside = atMost(own, figure(authority[at], row, 100))
     return beside === yes ? yes : either(beside, atMost(own, figure(phase[at], row, 100)))
   }
-  const rising = ([now, before, first]: readonly [Column, Column, Column], row: number, scale: number): number =>
-    rose(figure(now, row, scale), figure(before, row, scale), figure(first, row, scale))
   return {
-    inLine: (row: number): number => noMore(row, latest(absence, row)),
+    inLine: (row: number): number => noMore(row, newest(absence, row)),
     low(row: number): number {
-      const at = latest(absence, row)
+      const at = newest(absence, row)
       const more = opposite(noMore(row, at))
       if (more === yes) return yes
       // Before 2011 absence was counted over the whole year, persistent absence from 20 per cent: not to be compared.
       const risen = at === 0 ? rising(absence, row, 100) : unknown
       if (risen === yes) return yes
-      const persistently = latest(persistent, row) === 0 ? rising(persistent, row, 10) : unknown
+      const persistently = newest(persistent, row) === 0 ? rising(persistent, row, 10) : unknown
       return either(either(more, risen), persistently)
     },
   }
@@ -98,30 +100,37 @@ function gapsOf({ column }: Sources) {
   }
 }
 
+const latestResults = (results: readonly Column[], row: number): number => {
+  for (let back = 0; back < 3; back++) if (held(results[back] as Column, row)) return back
+  return 0
+}
+const missed = (results: readonly Column[], targets: readonly Column[], back: number, row: number): number =>
+  below(figure(results[back] as Column, row), figure(targets[back] as Column, row))
+const fell = (results: readonly Column[], back: number, row: number): number =>
+  below(figure(results[back] as Column, row), figure(results[back + 1] as Column, row))
+
 function fallingOf({ column }: Sources): (row: number, code: number) => number {
   const primary = [0, 1, 2, 3].map((back) => column(back === 0 ? 'ks2-l4-rwm' : 'ks2-l4-english-maths', back))
   const primaryTarget = [0, 1, 2].map((back) => column('ks2-target', back))
   const secondary = [0, 1, 2, 3].map((back) => column('ks4-5acem', back))
   const secondaryTarget = [0, 1, 2].map((back) => column('ks4-target', back))
-  const latest = (results: readonly Column[], row: number): number => {
-    for (let back = 0; back < 3; back++) if (held(results[back] as Column, row)) return back
-    return 0
-  }
-  const missed = (results: readonly Column[], targets: readonly Column[], back: number, row: number): number =>
-    below(figure(results[back] as Column, row), figure(targets[back] as Column, row))
-  const fell = (results: readonly Column[], back: number, row: number): number =>
-    below(figure(results[back] as Column, row), figure(results[back + 1] as Column, row))
   return (row, code) => {
     let answer: number = none
     if (hasPrimary[code] === 1) {
-      const back = latest(primary, row)
+      const back = latestResults(primary, row)
       // In 2013 writing and reading took the place of English.
       answer = both(missed(primary, primaryTarget, back, row), back === 0 ? unknown : fell(primary, back, row))
     }
     if (hasSecondary[code] === 0 || answer === yes) return answer
-    const back = latest(secondary, row)
+    const back = latestResults(secondary, row)
     return either(answer, both(missed(secondary, secondaryTarget, back, row), fell(secondary, back, row)))
   }
+}
+
+/** The phase's own figure, else the national rate. */
+const beside = (phase: Column, national: Float64Array, row: number, code: number): number => {
+  const value = phase.values[row] as number
+  return rounded(Number.isNaN(value) ? (national[code] as number) : value, 100)
 }
 
 function exclusionsOf({ column, dated }: Sources): (row: number, code: number) => number {
@@ -139,10 +148,6 @@ function exclusionsOf({ column, dated }: Sources): (row: number, code: number) =
   const latest = (row: number): Year => {
     for (const year of years) if (held(year.fixed[0], row) || held(year.permanent, row)) return year
     return years[0] as Year
-  }
-  const beside = (phase: Column, national: Float64Array, row: number, code: number): number => {
-    const value = phase.values[row] as number
-    return rounded(Number.isNaN(value) ? (national[code] as number) : value, 100)
   }
   return (row, code) => {
     const year = latest(row)

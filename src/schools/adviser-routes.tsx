@@ -5,6 +5,7 @@ import { blankForm, withErrors } from '../platform/forms/index.ts'
 import { conflict, notFound, page, seeOther, unacceptable, type Asked } from '../platform/http/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { AdviserPage, adviserSentence, nobody, type AdviserPageProps } from './adviser-page.tsx'
+import { dayBoxes } from './day-boxes.ts'
 import { adviserForm } from './forms.ts'
 import { findLastSaved } from './last-saved.ts'
 import { adviserOn } from './link-adviser.ts'
@@ -25,8 +26,7 @@ export const adviserRoutes = [
     async act(asked) {
       const found = await asked.read((tx) => findAdviserPage(tx, asked))
       if (!found) return notFound()
-      const [year = '', month = '', day = ''] = asked.today.split('-')
-      const typed = { adviser: found.current, 'from-day': day, 'from-month': month, 'from-year': year }
+      const typed = { adviser: found.current, ...dayBoxes('from', asked.today) }
       return page(<AdviserPage {...found.props} form={blankForm(typed)} />)
     },
   }),

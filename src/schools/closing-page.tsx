@@ -2,6 +2,7 @@ import type { Actor } from '../people/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { Conflict, DateField, Form, TextField, type Frame, type ShownForm } from '../platform/views/index.ts'
 import type { ClosingRefusal } from './closing.ts'
+import { typedDay } from './day-boxes.ts'
 import type { LastSaved } from './last-saved.ts'
 import { SchoolFrame } from './school-frame.tsx'
 import type { SchoolInView } from './school-in-view.ts'
@@ -97,10 +98,7 @@ const ClosingConflict = ({
     fields={[
       {
         name: 'Closing',
-        yours: ['day', 'month', 'year']
-          .map((part) => String(form.typed[`on-${part}`] ?? ''))
-          .join(' ')
-          .trim(),
+        yours: typedDay('on', form.typed),
         saved: statusSentence(school, today) ?? 'Open',
       },
     ]}

@@ -7,6 +7,7 @@ import { onwardFrom } from '../platform/lists/index.ts'
 import type { Closing } from './closing.ts'
 import { ClosingPage, closingSentence } from './closing-page.tsx'
 import { recordClosing } from './commands.ts'
+import { dayBoxes } from './day-boxes.ts'
 import { factsOf, savingActions } from './fact-routes.tsx'
 import { closingForm, versionForm } from './forms.ts'
 import { findLastSaved } from './last-saved.ts'
@@ -27,8 +28,7 @@ export const closingRoutes = [
     async act({ actor, params, today, frame, once, read }) {
       const inView = await read((tx) => findSchoolInView(tx, actor.authority, params.urn, today))
       if (!inView) return notFound()
-      const [year = '', month = '', day = ''] = (inView.school.closedOn ?? '').split('-')
-      const form = blankForm({ 'on-day': day, 'on-month': month, 'on-year': year })
+      const form = blankForm(dayBoxes('on', inView.school.closedOn))
       return page(<ClosingPage frame={frame} actor={actor} inView={inView} form={form} once={once} />)
     },
   }),

@@ -5,12 +5,20 @@ import { governances, phases } from '../policy/index.ts'
 import { contactRoles } from './contact.ts'
 import { keptFacts } from './facts.ts'
 
-/** A field that may be left empty; null when it is. */
+/** A field that may be left empty, all boxes of a date included; null when it is. The sentences are the field's own. */
 const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess(
-    (value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
-    z.union([z.null(), schema]),
-  )
+  z.unknown().transform((value, context): z.output<Schema> | null => {
+    if (isBlank(value)) return null
+    const read = schema.safeParse(value)
+    if (read.success) return read.data
+    for (const { message, path } of read.error.issues) context.addIssue({ code: 'custom', message, path })
+    return z.NEVER
+  })
+
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.values(value).every(isBlank)
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
 
 /** Every other character of these is of one kind only, so that no text takes long to refuse. */
 const fits = (pattern: RegExp, sentence: string, max: number) =>
@@ -55,7 +63,7 @@ const factFields = () => ({
   phase: field.choice(phases, 'Select the phase'),
   type: field.text('Enter the type, like Community school', 100),
   governance: field.choice(governances, 'Select who runs the school'),
-  openedOn: field.optionalDate('day it opened').transform((on) => on ?? null),
+  openedOn: orNothing(field.date('day it opened')),
   lowAge: age('lowest'),
   highAge: age('highest'),
   gender: orNothing(field.text('', 60)),

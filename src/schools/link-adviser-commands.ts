@@ -54,4 +54,4 @@ export async function listPossibleAdvisers(
 
 /** What a person saw of a school's links, to be told when somebody else has saved since. */
 export const linksSeen = (links: readonly LinkAdviser[]): string =>
-  links.map(({ personId, from, to }) => `${personId} ${from} ${to ?? ''}`).join('; ')
+  links.map(({ personId, from, to }) => `${personId} ${from} ${to ?? 'on'}`).join('; ')

@@ -11,6 +11,7 @@ import {
   type ShownForm,
 } from '../platform/views/index.ts'
 import type { TermRefusal } from './terms.ts'
+import { typedDay } from './day-boxes.ts'
 import type { LastSaved } from './last-saved.ts'
 
 /** One academic year with its terms, set by the authority or customary. */
@@ -56,7 +57,7 @@ const columns: readonly Column<YearOfTerms>[] = [
       return dates ? `${dayText(dates.from)} to ${dayText(dates.to)}` : 'Not known'
     },
   })),
-  { name: 'own', heading: 'Set by', cell: ({ own }) => (own ? 'The authority' : 'Custom') },
+  { name: 'own', heading: 'Set by', cell: ({ own }) => (own ? 'The authority' : 'Customary') },
   {
     name: 'change',
     heading: 'Keep',
@@ -143,10 +144,9 @@ export const termsSeen = ({ terms, own }: YearOfTerms): string =>
 const conflictFields = ({ terms }: YearOfTerms, { typed }: ShownForm) =>
   (['spring', 'summer'] as const).map((term) => {
     const saved = terms.find((each) => each.term === term)
-    const yours = ['day', 'month', 'year'].map((part) => String(typed[`${term}-${part}`] ?? ''))
     return {
       name: `First day of the ${term} term`,
-      yours: yours.join(' ').trim(),
+      yours: typedDay(term, typed),
       saved: saved ? dayText(saved.from) : '',
     }
   })

@@ -4,6 +4,7 @@ import { route, type Actor } from '../people/index.ts'
 import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { conflict, page, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
+import { dayBoxes } from './day-boxes.ts'
 import { seenForm, termsForm } from './forms.ts'
 import { findLastSaved } from './last-saved.ts'
 import { setTerms } from './terms.ts'
@@ -115,13 +116,4 @@ function yearsShown(own: readonly TermDates[], today: Day): readonly YearOfTerms
 }
 
 const typedTerms = ({ terms }: YearOfTerms): Record<string, string> =>
-  Object.fromEntries(
-    terms.flatMap(({ term, from }) => {
-      const [year = '', month = '', day = ''] = from.split('-')
-      return [
-        [`${term}-day`, String(Number(day))],
-        [`${term}-month`, String(Number(month))],
-        [`${term}-year`, year],
-      ]
-    }),
-  )
+  Object.assign({}, ...terms.map(({ term, from }) => dayBoxes(term, from)))

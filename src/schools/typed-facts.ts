@@ -1,4 +1,5 @@
 import type { FieldValues } from '../platform/views/index.ts'
+import { dayBoxes, typedDay } from './day-boxes.ts'
 import { isDayFact, keptFacts, type FactValues, type KeptFact } from './facts.ts'
 import { governanceNames, phaseNames } from './school-words.ts'
 
@@ -8,9 +9,8 @@ export type TypedFacts = Readonly<Record<string, string>>
 export function typedFacts(school: FactValues): TypedFacts {
   const typed: Record<string, string> = {}
   for (const fact of keptFacts) {
-    const value = school[fact]
-    if (!isDayFact(fact)) typed[fact] = value === null ? '' : String(value)
-    else for (const [part, text] of dayParts(value)) typed[`${fact}-${part}`] = text
+    if (isDayFact(fact)) Object.assign(typed, dayBoxes(fact, school[fact]))
+    else typed[fact] = school[fact] === null ? '' : String(school[fact])
   }
   return typed
 }
@@ -41,29 +41,12 @@ export const differences = (
     .map((fact) => ({ fact, yours: wordsOf(fact, mine), saved: wordsOf(fact, saved) }))
     .filter(({ yours, saved: other }) => yours !== other)
 
-const parts = ['day', 'month', 'year'] as const
-
 const boxes: readonly string[] = keptFacts.flatMap((fact) =>
-  isDayFact(fact) ? parts.map((part) => `${fact}-${part}`) : [fact],
+  isDayFact(fact) ? Object.keys(dayBoxes(fact, null)) : [fact],
 )
 
-const dayParts = (day: string | number | null): readonly (readonly [string, string])[] => {
-  const [year = '', month = '', date = ''] = String(day ?? '').split('-')
-  return [
-    ['day', withoutZero(date)],
-    ['month', withoutZero(month)],
-    ['year', year],
-  ]
-}
-
-const withoutZero = (digits: string): string => digits.replace(/^0/, '')
-
 function wordsOf(fact: KeptFact, typed: TypedFacts): string {
-  if (isDayFact(fact))
-    return parts
-      .map((part) => typed[`${fact}-${part}`] ?? '')
-      .join(' ')
-      .trim()
+  if (isDayFact(fact)) return typedDay(fact, typed)
   const text = typed[fact] ?? ''
   return choiceNames[fact]?.[text] ?? text
 }

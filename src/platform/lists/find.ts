@@ -85,7 +85,9 @@ function sortRows<Row>(list: List<Row>, rows: readonly Row[], sort: Sort): reado
   return keyed.map(({ row }) => row)
 }
 
-const comparable = (value: ListValue): ListValue => (typeof value === 'string' ? plainText(value) : value)
+/** Words by their letters, numbers within them by their size: School 2 stands before School 10. */
+const comparable = (value: ListValue): ListValue =>
+  typeof value === 'string' ? plainText(value).replace(/\d+/g, (digits) => digits.padStart(8, '0')) : value
 
 function compareKnown(a: ListValue, b: ListValue, sign: number): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1

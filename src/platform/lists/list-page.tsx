@@ -54,26 +54,29 @@ function SearchBox<Row>({ list, query }: ListPageProps<Row>) {
   const { search } = list
   if (!search) return null
   return (
-    <form method="get" action={list.path} role="search" aria-label={search.label}>
-      {carried(list, query).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <input type="hidden" name="find" value="yes" />
-      <Input
-        id="q"
-        name="q"
-        type="search"
-        label={{ text: search.label, classes: 'govuk-label--s' }}
-        hint={search.hint === undefined ? undefined : { text: search.hint }}
-        errorMessage={query.emptySearch ? { text: search.missing } : undefined}
-        value={query.words}
-        spellcheck={false}
-        autocomplete="off"
-        classes="govuk-!-width-one-half"
-        attributes={search.suggestions === undefined ? undefined : { 'data-school-search': search.suggestions }}
-      />
-      <Button text="Search" classes="govuk-button--secondary" />
-    </form>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <form method="get" action={list.path} role="search" aria-label={search.label}>
+          {carried(list, query).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <input type="hidden" name="find" value="yes" />
+          <Input
+            id="q"
+            name="q"
+            type="search"
+            label={{ text: search.label, classes: 'govuk-label--s' }}
+            hint={search.hint === undefined ? undefined : { text: search.hint }}
+            errorMessage={query.emptySearch ? { text: search.missing } : undefined}
+            value={query.words}
+            spellcheck={false}
+            autocomplete="off"
+            attributes={search.suggestions === undefined ? undefined : { 'data-school-search': search.suggestions }}
+          />
+          <Button text="Search" classes="govuk-button--secondary" />
+        </form>
+      </div>
+    </div>
   )
 }
 

@@ -160,6 +160,12 @@ describe('a list', () => {
     expect(pageOfRows(list, [], 3)).toEqual({ rows: [], page: 1, pages: 1, first: 0 })
   })
 
+  it('puts School 2 before School 10, whatever the accents and case', () => {
+    const names = ['school 10', 'School 2', 'Élan', 'ELAN b', 'Zoo']
+    const all = names.map((name, urn) => ({ urn, name, phase: 'p', tags: [], roll: null }))
+    expect(find(all, {}).map(({ name }) => name)).toEqual(['Élan', 'ELAN b', 'School 2', 'school 10', 'Zoo'])
+  })
+
   it('counts in words', () => {
     expect([0, 1, 2, 1234].map((count) => countText(list, count))).toEqual([
       'No schools',

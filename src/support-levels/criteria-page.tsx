@@ -10,9 +10,9 @@ import {
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
-import { findMeasure } from '../evidence/index.ts'
 import { proposeLevel, ruleInWords, ruleOf, sentenceOf, type Criterion, type EditionInForce } from '../policy/index.ts'
 import { criteriaPath, SchoolPage, type Around } from './around.tsx'
+import { measureName } from './figures.ts'
 import { differences, policyGrid, type FigureLine, type GridLine, type PersonsAnswer } from './grid.ts'
 import { ProposalWords } from './proposal-words.tsx'
 
@@ -162,7 +162,7 @@ export const CriterionPage = (props: CriterionPageProps) => {
 const RulePart = ({ edition, criterion, line }: { edition: EditionInForce; criterion: Criterion; line: GridLine }) => {
   const rule = ruleOf(criterion)
   if (!rule) return <p class="govuk-body">This criterion is answered by judgement.</p>
-  const words = ruleInWords(edition, rule, (measure) => findMeasure(measure)?.name ?? measure)
+  const words = ruleInWords(edition, rule, measureName)
   return (
     <>
       <DataTable

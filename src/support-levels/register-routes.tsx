@@ -39,7 +39,7 @@ export const registerRoutes = [
     async load({ actor, query, today, read }) {
       const asAt = asAtOf(query, today)
       const { rows, edition } = await read((tx) =>
-        loadRegister(tx, actor.authority, { on: asAt.on, knownAt: endOf(asAt.knownOn) }),
+        loadRegister(tx, actor, { on: asAt.on, knownAt: endOf(asAt.knownOn) }),
       )
       return { list: registerList(rows, edition, actor.laCode, keepOf(asAt)), rows }
     },
@@ -205,8 +205,8 @@ async function freeze(tx: Tx, asked: AskedOf<unknown, { readonly term: string }>
   return seeOther('/register/freezes', `You have frozen the register as edition ${outcome.value.number}.`)
 }
 
-async function frozenText(tx: Tx, { authority }: Actor, on: Day): Promise<string> {
-  const { rows, edition } = await loadRegister(tx, authority, { on })
+async function frozenText(tx: Tx, actor: Actor, on: Day): Promise<string> {
+  const { rows, edition } = await loadRegister(tx, actor, { on })
   return registerText(
     ['URN', 'School', 'Level', 'Since', 'Last review', 'Next review due', 'Adviser', 'Flags'],
     rows.map((row) => [

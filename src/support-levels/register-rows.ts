@@ -1,8 +1,10 @@
 import { editionInForce } from '../editions/index.ts'
 import type { Day, TermDates } from '../kernel/index.ts'
-import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import type { Tx } from '../platform/database/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import { listSchoolRows, listTermDates, type SchoolRow, type Urn } from '../schools/index.ts'
+import { listCriteriaMet } from './criteria-met.ts'
+import type { Reading } from './figures.ts'
 import { registerRow, type RegisterRow } from './register.ts'
 import { listLevelEntries } from './register-store.ts'
 import { answerers } from './review-rules.ts'
@@ -23,14 +25,16 @@ export interface Register {
 /** The register of the schools in scope as at a day and, where told, as known at an instant. */
 export async function loadRegister(
   tx: Tx,
-  authority: AuthorityId,
+  of: Reading,
   at: { readonly on: Day; readonly knownAt?: Instant | undefined },
 ): Promise<Register> {
+  const { authority } = of
   const edition = await editionInForce(tx, authority, at.on)
   const schools = await listSchoolRows(tx, authority, at.on)
   const reviews = await listReviews(tx, authority)
   const entries = groupByUrn(await listLevelEntries(tx, authority))
-  const met = await listCriteriaMet(tx, authority)
+  const all = schools.map(({ school }) => school)
+  const met = await listCriteriaMet(tx, of, all, edition, at.on)
   const terms = reviewTerms(firstOf(reviews), at.on, await listTermDates(tx, authority))
   const around = { ...at, terms, dueSoonDays: numberSetting(edition, 'dueSoonDays'), answerers: answerers(edition) }
   const ofSchool = groupByUrn(reviews)
@@ -56,20 +60,4 @@ export function groupByUrn<Of extends { readonly urn: Urn }>(all: readonly Of[])
     else groups.set(one.urn, [one])
   }
   return groups
-}
-
-/** The criteria that advisers judged met, by school: the latest judgement of each. */
-async function listCriteriaMet(tx: Tx, authority: AuthorityId): Promise<ReadonlyMap<Urn, readonly CriterionId[]>> {
-  const rows = await tx
-    .selectFrom('criterion_answer')
-    .distinctOn(['urn', 'criterion'])
-    .select(['urn', 'criterion', 'verdict'])
-    .where('authority_id', '=', authority)
-    .where('whose', '=', 'adviser')
-    .orderBy('urn')
-    .orderBy('criterion')
-    .orderBy('at', 'desc')
-    .execute()
-  const met = groupByUrn(rows.filter(({ verdict }) => verdict === 'met'))
-  return new Map([...met].map(([urn, of]) => [urn, of.map(({ criterion }) => criterion)]))
 }

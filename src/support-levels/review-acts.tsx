@@ -37,6 +37,8 @@ export interface ReviewActPage<Form extends z.ZodType = z.ZodType> {
   readonly permission: Permission
   readonly action: string
   readonly notice: string
+  /** Whether the decision looks at the criteria grid. Only officers of the authority do such a thing. */
+  readonly needsGrid?: true
   readonly form: Form | ((today: Day) => Form)
   readonly begins: (today: Day) => FormValues
   readonly fields: (form: ShownForm, context: ActContext) => VNode
@@ -58,6 +60,7 @@ export const reviewActs: readonly ReviewActPage[] = [
     submit: 'Complete the review',
     permission: 'propose level',
     action: 'complete review without change',
+    needsGrid: true,
     notice: 'You have completed the review. The level stays as it is.',
     form: completionForm,
     begins: (today) => dateTyped('reviewedOn', today),

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
-import { route } from '../people/index.ts'
+import { route, type Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead, type FormValues } from '../platform/forms/index.ts'
 import { conflict, notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
@@ -104,7 +104,7 @@ async function proposePage(tx: Tx, asked: AskedOfReview, form: FormRead<unknown>
   const found = await loadReview(tx, asked)
   if (!found) return undefined
   const { around, review } = found
-  const grid = await loadGrid(tx, actor.authority, around.school, around.edition, today)
+  const grid = await loadGrid(tx, actor, around.school, around.edition, today)
   const proposal = proposedBySystem(around.edition, policyGrid(grid))
   const begun = blankForm(await begunProposal(tx, actor.authority, review.id))
   const shown = form && !form.ok ? form : begun
@@ -141,7 +141,7 @@ async function propose(tx: Tx, asked: AskedOfReview<z.output<typeof proposalForm
     actor.authority,
     { ...params, version },
     async ({ review, school, edition, entries }) => {
-      const grid = await loadGrid(tx, actor.authority, school, edition, today)
+      const grid = await loadGrid(tx, actor, school, edition, today)
       const previousLevel = latestEntry(entries)?.level ?? null
       return proposeLevel(review, { level, reasons, reasonAgainstKeyCriteria, grid, previousLevel }, edition, act)
     },
@@ -162,7 +162,7 @@ async function actPage(tx: Tx, asked: AskedOfReview, act: ReviewActPage, form: F
   const found = await loadReview(tx, asked)
   if (!found) return undefined
   const { around, review } = found
-  const context = await contextOf(tx, actor.authority, { ...around, review }, today)
+  const context = await contextOf(tx, actor, act, { ...around, review }, today)
   const shown = form.ok ? blankForm(form.typed) : form
   const props = { frame, around, once, act, context, form: shown, version: versionOf(review) }
   return <ActPage {...props} />
@@ -170,12 +170,14 @@ async function actPage(tx: Tx, asked: AskedOfReview, act: ReviewActPage, form: F
 
 async function contextOf(
   tx: Tx,
-  authority: AuthorityId,
+  actor: Actor,
+  { needsGrid }: ReviewActPage,
   standing: Pick<ActContext, 'school' | 'edition' | 'entries' | 'review'>,
   today: AskedOfReview['today'],
 ): Promise<ActContext> {
-  const grid = await loadGrid(tx, authority, standing.school, standing.edition, today)
-  return { ...standing, grid, issued: await listIssued(tx, authority, standing.school.urn) }
+  const { school, edition } = standing
+  const grid = needsGrid ? await loadGrid(tx, actor, school, edition, today) : []
+  return { ...standing, grid, issued: await listIssued(tx, actor.authority, school.urn) }
 }
 
 async function doAct(tx: Tx, asked: AskedOfReview<{ readonly version: number }>, act: ReviewActPage): Promise<Answer> {
@@ -190,7 +192,7 @@ async function doAct(tx: Tx, asked: AskedOfReview<{ readonly version: number }>,
     tx,
     actor.authority,
     { ...params, version: form.value.version },
-    async (standing) => act.decide(await contextOf(tx, actor.authority, standing, today), form.value, by),
+    async (standing) => act.decide(await contextOf(tx, actor, act, standing, today), form.value, by),
     by,
   )
   if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))

@@ -14,7 +14,8 @@ import { ofSchool, type AskedOf } from './asked.ts'
 import { correctRegister, openReview, reviewNow } from './commands.ts'
 import { CriteriaPage, CriterionPage } from './criteria-page.tsx'
 import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
-import { loadGrid } from './figures.ts'
+import { findingsFor } from './figures.ts'
+import { gridOf, type Finding } from './grid.ts'
 import { correctionForm, criterionForm, openingForm } from './forms.ts'
 import { LevelPage } from './level-page.tsx'
 import type { EntryId } from './level-history.ts'
@@ -46,14 +47,21 @@ export const schoolRoutes = [
     permission: 'read school',
     audit: 'none',
     params: ofSchool,
-    act: ({ actor, params, frame, today, notice, read }) =>
-      read(async (tx) => {
+    async act(asked) {
+      const { actor, params, frame, today, notice } = asked
+      const findings = await findingsFor(asked)
+      return asked.read(async (tx) => {
         const around = await loadAround(tx, actor, params.urn, today)
         if (!around) return notFound()
-        const grid = await loadGrid(tx, actor.authority, around.school, around.edition, today)
+        const grid = gridOf(
+          around.edition.criteria,
+          findings,
+          await listCriterionAnswers(tx, actor.authority, params.urn),
+        )
         const mayAnswer = whoseAnswer(actor) !== undefined
         return page(<CriteriaPage frame={frame} around={around} grid={grid} mayAnswer={mayAnswer} notice={notice} />)
-      }),
+      })
+    },
   }),
   route({
     method: 'GET',
@@ -61,11 +69,13 @@ export const schoolRoutes = [
     permission: 'read school',
     audit: 'none',
     params: ofCriterion,
-    act: (asked) =>
-      asked.read(async (tx) => {
-        const shown = await criterionPage(tx, asked, undefined)
+    async act(asked) {
+      const findings = await findingsFor(asked)
+      return asked.read(async (tx) => {
+        const shown = await criterionPage(tx, asked, findings, undefined)
         return shown ? page(shown) : notFound()
-      }),
+      })
+    },
   }),
   ...(['judge criteria', 'evaluate own school'] as const).map((permission) =>
     route({
@@ -78,7 +88,10 @@ export const schoolRoutes = [
       audit: 'changes',
       params: ofCriterion,
       form: criterionForm,
-      act: (asked) => asked.write((tx) => answerCriterion(tx, asked)),
+      async act(asked) {
+        const findings = asked.form.ok ? [] : await findingsFor(asked)
+        return asked.write((tx) => answerCriterion(tx, asked, findings))
+      },
     }),
   ),
   route({
@@ -211,17 +224,17 @@ type OfCriterion = AskedOf<z.output<typeof ofCriterion>>
 async function criterionPage(
   tx: Tx,
   { actor, params, frame, once, today }: OfCriterion,
+  findings: readonly Finding[],
   form: FormRead<unknown> | undefined,
 ) {
   const around = await loadAround(tx, actor, params.urn, today)
   const criterion = around?.edition.criteria.find(({ id }) => id === params.criterion)
   if (!around || !criterion) return undefined
-  const grid = await loadGrid(tx, actor.authority, around.school, around.edition, today)
-  const line = grid.find((one) => one.criterion === criterion.id)
+  const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
+  const [line] = gridOf([criterion], findings, answers)
   if (!line) return undefined
   const given = whoseAnswer(actor)
   const whose = given === 'adviser' && criterion.answered.by === 'rule' ? undefined : given
-  const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
   const own = whose === 'school' ? line.school : line.adviser
   const begun = own ? { verdict: own.verdict, reason: own.reason, evidence: own.evidence } : {}
   return (
@@ -241,10 +254,11 @@ async function criterionPage(
 async function answerCriterion(
   tx: Tx,
   asked: AskedOf<z.output<typeof ofCriterion>, z.output<typeof criterionForm>>,
+  findings: readonly Finding[],
 ): Promise<Answer> {
   const { actor, params, form } = asked
   const again = async (read: FormRead<unknown>): Promise<Answer> => {
-    const shown = await criterionPage(tx, asked, read)
+    const shown = await criterionPage(tx, asked, findings, read)
     return shown ? unacceptable(shown) : notFound()
   }
   if (!form.ok) return again(form)

@@ -1,0 +1,92 @@
+import { listImportsInForce, loadFigureTable } from '../evidence/index.ts'
+import { academicYearOf, type Day } from '../kernel/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { answerAll, compileEdition, met, type CriterionId, type EditionInForce } from '../policy/index.ts'
+import type { School, Urn } from '../schools/index.ts'
+import { measureName, type Reading } from './figures.ts'
+
+type MetBySchool = ReadonlyMap<Urn, readonly CriterionId[]>
+
+/**
+ * The criteria met by each school: the adviser's latest judgement where a person may answer, else the rule's. For the
+ * register's filter; a school's own page has the whole grid.
+ */
+export async function listCriteriaMet(
+  tx: Tx,
+  of: Reading,
+  schools: readonly School[],
+  edition: EditionInForce,
+  today: Day,
+): Promise<MetBySchool> {
+  const byRule = await listMetByRule(tx, of, schools, edition, today)
+  const judged = await listJudgements(tx, of.authority)
+  const personMay = new Set(edition.criteria.filter(({ answered }) => answered.by !== 'rule').map(({ id }) => id))
+  return new Map(
+    schools.map(({ urn }) => {
+      const own = new Map([...(judged.get(urn) ?? [])].filter(([criterion]) => personMay.has(criterion)))
+      const ruled = (byRule.get(urn) ?? []).filter((criterion) => !own.has(criterion))
+      return [urn, [...ruled, ...[...own].filter(([, verdict]) => verdict === 'met').map(([criterion]) => criterion)]]
+    }),
+  )
+}
+
+/**
+ * Answers of the rules are worked out again only when something they rest on has changed: the files in force, the
+ * edition, the schools or the day. Kept for the authorities asked about last.
+ */
+async function listMetByRule(
+  tx: Tx,
+  { authority, laCode: la }: Reading,
+  schools: readonly School[],
+  edition: EditionInForce,
+  today: Day,
+): Promise<MetBySchool> {
+  const files = (await listImportsInForce(tx, authority))
+    .map(({ authority: by, number }) => `${by}.${number}`)
+    .join(' ')
+  const rows = schools.map(({ urn, version }) => `${urn}.${version}`).join(' ')
+  const key = [edition.id, today, files, rows].join('|')
+  const known = keptAnswers.get(authority)
+  if (known?.key === key) return known.met
+  const compiled = compileEdition(edition, academicYearOf(today), measureName)
+  const codes = answerAll(compiled, await loadFigureTable(tx, authority, compiled, { schools, la, today }))
+  const metBySchool = new Map(
+    schools.map(({ urn }, row) => [
+      urn,
+      compiled.criteria.filter((_, index) => codes[index]?.[row] === met).map(({ criterion }) => criterion.id),
+    ]),
+  )
+  keepAnswers(authority, { key, met: metBySchool })
+  return metBySchool
+}
+
+const keptAnswers = new Map<AuthorityId, { readonly key: string; readonly met: MetBySchool }>()
+const mostKept = 50
+
+function keepAnswers(authority: AuthorityId, answers: { readonly key: string; readonly met: MetBySchool }): void {
+  keptAnswers.delete(authority)
+  keptAnswers.set(authority, answers)
+  const [oldest] = keptAnswers.keys()
+  if (keptAnswers.size > mostKept && oldest !== undefined) keptAnswers.delete(oldest)
+}
+
+/** The latest judgement of each criterion, by school. */
+async function listJudgements(
+  tx: Tx,
+  authority: AuthorityId,
+): Promise<ReadonlyMap<Urn, ReadonlyMap<CriterionId, string>>> {
+  const rows = await tx
+    .selectFrom('criterion_answer')
+    .distinctOn(['urn', 'criterion'])
+    .select(['urn', 'criterion', 'verdict'])
+    .where('authority_id', '=', authority)
+    .where('whose', '=', 'adviser')
+    .orderBy('urn')
+    .orderBy('criterion')
+    .orderBy('at', 'desc')
+    .execute()
+  const judged = new Map<Urn, Map<CriterionId, string>>()
+  for (const { urn, criterion, verdict } of rows)
+    judged.set(urn, (judged.get(urn) ?? new Map<CriterionId, string>()).set(criterion, verdict))
+  return judged
+}

@@ -105,8 +105,7 @@ export async function issueRecord(
 ): Promise<Outcome<IssuedDocument, IssueRefusal>> {
   const record = await lockRecord(tx, authority, issuing.id)
   if (!record) return refused(unknown)
-  const year = Number(act.on.slice(0, 4))
-  const number = String(await takeNumber(tx, authority, year)).padStart(4, '0')
+  const number = numberText(await takeNumber(tx, authority, Number(act.on.slice(0, 4))))
   const outcome = await decideIssue(tx, authority, record, { issuing, act, number })
   if (!outcome.ok) return outcome
   const { model, level } = outcome.value
@@ -166,6 +165,9 @@ async function lockRecord(tx: Tx, authority: AuthorityId, id: RecordId): Promise
   return findRecord(tx, authority, id)
 }
 
+/** A number as references show it. */
+export const numberText = (number: number): string => String(number).padStart(4, '0')
+
 interface Around {
   readonly issuing: Issuing
   readonly act: Act
@@ -177,16 +179,36 @@ async function decideIssue(
   authority: AuthorityId,
   record: DraftRecord,
   around: Around,
-): Promise<Outcome<{ readonly model: DocumentModel; readonly level: LevelSection | null }, IssueRefusal>> {
-  const { issuing, act } = around
+): Promise<Outcome<Issue, IssueRefusal>> {
+  const corrected = record.corrects ? await findDocument(tx, authority, record.corrects) : undefined
+  const school = (await findSchool(tx, authority, record.urn)) as School
+  const template = (await findLetterTemplate(tx, authority)) ?? customaryLetter
+  return issueOf(record, school, { ...around, corrected, template })
+}
+
+/** What issuing a draft makes: the document, and what it shows of a level. */
+export interface Issue {
+  readonly model: DocumentModel
+  readonly level: LevelSection | null
+}
+
+/** The document that a draft becomes when it is issued with a number, or every reason why it cannot be. Pure. */
+export function issueOf(
+  record: DraftRecord,
+  school: School,
+  {
+    issuing,
+    act,
+    number,
+    corrected,
+    template = customaryLetter,
+  }: Around & { readonly corrected?: IssuedDocument | undefined; readonly template?: LetterTemplate },
+): Outcome<Issue, IssueRefusal> {
   const may = mayChangeDraft(record, issuing.version, act)
   if (!may.ok) return may
-  const corrected = record.corrects ? await findDocument(tx, authority, record.corrects) : undefined
   // A correction is about the same level as the record it corrects.
   const level = issuing.level ?? corrected?.level ?? null
-  const school = (await findSchool(tx, authority, record.urn)) as School
-  const head = letterhead(record, school, around, corrected)
-  const template = (await findLetterTemplate(tx, authority)) ?? customaryLetter
+  const head = letterhead(record, school, { issuing, act, number }, corrected)
   const model = documentOf(record, { level, head, act, template })
   return model.ok ? accepted({ model: model.value, level }) : model
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import { documentDocx, openPdfPress, type DocumentModel } from '../platform/documents/index.ts'
+import { documentDocx, openPdfPress, type DocumentModel, type PdfPress } from '../platform/documents/index.ts'
 import type { Urn } from '../schools/index.ts'
 import type { RecordId } from './formal-record.ts'
 import type { LevelSection } from './level-section.ts'
@@ -23,11 +23,10 @@ export interface DocumentFiles {
   readonly pdf: Buffer | null
 }
 
-/** Makes both files of a document. */
-export async function makeFiles(model: DocumentModel): Promise<DocumentFiles> {
-  const docx = Buffer.from(await documentDocx(model))
-  const printed = await press.print(model)
-  return { docx, pdf: printed.ok ? Buffer.from(printed.value.bytes) : null }
+/** Makes both files of a document, at once; whoever makes many brings presses of their own. */
+export async function makeFiles(model: DocumentModel, on: Pick<PdfPress, 'print'> = press): Promise<DocumentFiles> {
+  const [printed, docx] = await Promise.all([on.print(model), documentDocx(model)])
+  return { docx: Buffer.from(docx), pdf: printed.ok ? Buffer.from(printed.value.bytes) : null }
 }
 
 /** One press for the process; it starts with its first document and does not keep the process alive. */

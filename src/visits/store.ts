@@ -162,6 +162,15 @@ export async function takeNumber(tx: Tx, authority: AuthorityId, year: number): 
   return last
 }
 
+/** Sets the last number given in a year, where records come in that were numbered elsewhere. */
+export async function recordLastNumber(tx: Tx, authority: AuthorityId, year: number, last: number): Promise<void> {
+  await tx
+    .insertInto('record_number')
+    .values({ authority_id: authority, year, last })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'year']).doUpdateSet({ last }))
+    .execute()
+}
+
 /** The template of the authority's letters; undefined where it has set none. */
 export async function findLetterTemplate(tx: Tx, authority: AuthorityId): Promise<LetterTemplate | undefined> {
   return tx

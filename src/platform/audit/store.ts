@@ -28,8 +28,23 @@ interface AuditEntryTable {
  * Adds one row to the authority's chain, in the caller's transaction: if it cannot be written, nothing happens.
  * Takes the authority's chain until the transaction ends, so write it last.
  */
-export async function recordAudit(tx: Tx, key: Buffer, actor: AuditActor, facts: AuditFacts, at: Date): Promise<void> {
-  const { authority } = actor
+export const recordAudit = (tx: Tx, key: Buffer, actor: AuditActor, facts: AuditFacts, at: Date): Promise<void> =>
+  recordAudits(tx, key, actor.authority, [{ actor, facts, at }])
+
+/** One row to be added to the chain. */
+export interface Audited {
+  readonly actor: AuditActor
+  readonly facts: AuditFacts
+  readonly at: Date
+}
+
+/** Adds rows to the chain of one authority in the order given: for what brings in many happenings at once. */
+export async function recordAudits(
+  tx: Tx,
+  key: Buffer,
+  authority: AuthorityId,
+  entries: readonly Audited[],
+): Promise<void> {
   await tx
     .insertInto('audit_head')
     .values({ authority_id: authority, seq: 0, hash: chainStart })
@@ -41,29 +56,52 @@ export async function recordAudit(tx: Tx, key: Buffer, actor: AuditActor, facts:
     .where('authority_id', '=', authority)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const seq = head.seq + 1
-  const canonical = canonicalText(actor, facts, seq, at)
-  const hash = chainHash(key, head.hash, canonical)
+  const rows = chained(key, head, entries)
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await tx
+      .insertInto('audit_entry')
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute()
+  const last = rows.at(-1) ?? head
   await tx
-    .insertInto('audit_entry')
-    .values({
-      authority_id: authority,
-      seq,
-      at,
-      person_id: actor.personId,
-      person_name: actor.personName,
-      role: actor.role,
-      urn: facts.urn ?? null,
-      action: facts.action,
-      subject: facts.subject ?? null,
-      outcome: facts.outcome ?? 'done',
-      request_id: actor.requestId,
-      canonical,
-      hash,
-    })
+    .updateTable('audit_head')
+    .set({ seq: last.seq, hash: last.hash })
+    .where('authority_id', '=', authority)
     .execute()
-  await tx.updateTable('audit_head').set({ seq, hash }).where('authority_id', '=', authority).execute()
 }
+
+/** A statement takes 65,535 values at most; a row has 13. */
+const rowsAtOnce = 1000
+
+function chained(
+  key: Buffer,
+  head: { readonly seq: number; readonly hash: Buffer },
+  entries: readonly Audited[],
+): readonly ReturnType<typeof rowOf>[] {
+  let { seq, hash } = head
+  return entries.map((entry) => {
+    seq++
+    const canonical = canonicalText(entry.actor, entry.facts, seq, entry.at)
+    hash = chainHash(key, hash, canonical)
+    return rowOf(entry, seq, canonical, hash)
+  })
+}
+
+const rowOf = ({ actor, facts, at }: Audited, seq: number, canonical: string, hash: Buffer) => ({
+  authority_id: actor.authority,
+  seq,
+  at,
+  person_id: actor.personId,
+  person_name: actor.personName,
+  role: actor.role,
+  urn: facts.urn ?? null,
+  action: facts.action,
+  subject: facts.subject ?? null,
+  outcome: facts.outcome ?? 'done',
+  request_id: actor.requestId,
+  canonical,
+  hash,
+})
 
 export interface AuditRow {
   readonly seq: number

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { dirname, join, resolve } from 'node:path'
 import type pg from 'pg'
@@ -38,14 +39,21 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
 }
 
-/** Where the built service has its stylesheets, migrations and fonts. */
-export const builtFolder = (): string => dirname(fileURLToPath(import.meta.url))
+/** Where the built service has its stylesheets, migrations and fonts: beside itself, or, for tests, where it is built to. */
+export function builtFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return existsSync(join(here, 'migrations')) ? here : join(here, '..', 'dist')
+}
 
-/**
- * Opens the database (the server of DATABASE_URL, or a private one in the data folder), brings its schema up to date
- * and makes everything the service runs on. `say` is told what takes time.
- */
-export async function open(settings: Settings, clock: Clock, say: (sentence: string) => void): Promise<Running> {
+/** A database that can be reached, as its owner; `stop` ends a private one that nobody else uses. */
+export interface Reached {
+  readonly owner: pg.ClientConfig
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+/** Reaches the database as it stands: the server of DATABASE_URL, or a private one in the data folder, started if need be. */
+export async function reach(settings: Settings, say: (sentence: string) => void): Promise<Reached> {
   const folder = await reachableFolder(settings.dataFolder)
   if (folder !== settings.dataFolder)
     say(
@@ -53,6 +61,16 @@ export async function open(settings: Settings, clock: Clock, say: (sentence: str
     )
   const embedded = settings.databaseUrl === undefined ? await startPrivate(folder, say) : undefined
   const owner: pg.ClientConfig = embedded?.connection ?? { connectionString: settings.databaseUrl ?? '' }
+  return { owner, folder, stop: async () => embedded?.stop() }
+}
+
+/**
+ * Opens the database (the server of DATABASE_URL, or a private one in the data folder), brings its schema up to date
+ * and makes everything the service runs on. `say` is told what takes time.
+ */
+export async function open(settings: Settings, clock: Clock, say: (sentence: string) => void): Promise<Running> {
+  const reached = await reach(settings, say)
+  const { owner, folder } = reached
   const applied = await migrate(owner, join(builtFolder(), 'migrations'))
   if (applied.length > 0)
     say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`)
@@ -67,7 +85,7 @@ export async function open(settings: Settings, clock: Clock, say: (sentence: str
   }
   const stop = async (): Promise<void> => {
     await closeDatabase(database)
-    await embedded?.stop()
+    await reached.stop()
   }
   return { service, owner, folder, stop }
 }

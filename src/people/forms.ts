@@ -22,14 +22,21 @@ export const nothingForm = form({})
 
 /** One address, plainly written: no quotes, comments or lists, which mail programs read in different ways. */
 const emailPattern = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9-]+\.)+[a-z0-9-]{2,}$/
+
+/** What is wrong with an e-mail address; undefined when it can be one. */
+export const emailProblem = (text: string): string | undefined =>
+  text.length <= 254 && emailPattern.test(text)
+    ? undefined
+    : 'Enter an email address in the correct format, like name@example.com'
+
 export const emailField = () =>
   field
     .text('Enter the email address', 254)
     .transform((text) => text.toLowerCase())
-    .refine(
-      (text) => text === '' || emailPattern.test(text),
-      'Enter an email address in the correct format, like name@example.com',
-    )
+    .superRefine((text, context) => {
+      const message = text === '' ? undefined : emailProblem(text)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
 
 export const nameField = () =>
   field.text('Enter the name', 120).refine((text) => !text.includes('\n'), 'Enter the name on one line')

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { Command, InvalidArgumentError } from 'commander'
+import { parseDay, type AcademicYear, type Day } from './kernel/index.ts'
+import { importFiles, type FileResult } from './evidence/index.ts'
+import { publishedLibrary, type AuthorityId } from './platform/database/index.ts'
+import { authorityMeant, commandLineActor, whileOpen, type CommandLine } from './cli-running.ts'
+import { done, progressBar, refusedTo, Sentence, type Told } from './cli-terminal.ts'
+
+type Run = (work: () => Promise<Told>) => Promise<void>
+
+/** `import`: published data sets and the authority's own returns, each file whole or not at all. */
+export function importCommand(line: CommandLine, run: Run): Command {
+  return new Command('import')
+    .description('import data files, or all files of folders; each is recognised by its columns')
+    .argument('<paths...>', 'files and folders')
+    .option('--authority <name or code>', 'for which authority, where there are several')
+    .option('--library', 'for every authority of this database')
+    .option('--layout <name>', 'read the files by this layout')
+    .option('--year <year>', 'academic year by the year in which it ends, 2011 for 2010/11', year)
+    .option('--as-at <day>', 'the day for which the files hold, 2026-09-01', day)
+    .action((paths: string[], asked: Asked) => run(() => importAll(line, paths, asked)))
+}
+
+interface Asked {
+  readonly authority?: string
+  readonly library?: boolean
+  readonly layout?: string
+  readonly year?: AcademicYear
+  readonly asAt?: Day
+}
+
+function year(text: string): AcademicYear {
+  if (!/^(19|20)\d{2}$/.test(text)) throw new InvalidArgumentError('Write the year in which it ends: 2011 for 2010/11.')
+  return Number(text) as AcademicYear
+}
+
+function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (!parsed) throw new InvalidArgumentError('Write a day as 2026-09-01.')
+  return parsed
+}
+
+function importAll(line: CommandLine, paths: readonly string[], asked: Asked): Promise<Told> {
+  const missing = paths.find((path) => !existsSync(path))
+  if (missing !== undefined) throw new Sentence(`There is no file or folder ${missing}.`)
+  return whileOpen(line, async (running) => {
+    const { library, authority: _, ...said } = asked
+    const authority: AuthorityId =
+      library === true ? publishedLibrary : (await authorityMeant(running, asked.authority)).id
+    const { personId, personName } = commandLineActor(authority)
+    const bar = progressBar(line.terminal)
+    const results = await importFiles(
+      running.service.database,
+      paths,
+      { authority, person: { personId, personName }, now: line.now, ...said },
+      (finished, total, path, result) => {
+        if (!result || line.terminal.watched) bar.step(finished, total, path)
+      },
+    )
+    bar.clear()
+    const refused = results.filter(({ result }) => result === 'refused').length
+    const lines = [...results.map(lineFor), `${results.length} files, ${refused} refused.`]
+    return refused === 0 ? done(results, ...lines) : refusedTo(results, ...lines)
+  })
+}
+
+function lineFor(result: FileResult): string {
+  switch (result.result) {
+    case 'applied':
+      return `${result.path}: ${result.title}, import ${result.number}`
+    case 'unchanged':
+      return `${result.path}: the same as import ${result.number}; nothing changed`
+    case 'refused':
+      return `${result.path}: ${result.sentence}`
+  }
+}

@@ -41,6 +41,19 @@ export function censusOf(
     .sort((one, other) => other.year - one.year || other.source.counts.schools - one.source.counts.schools)[0]
 }
 
+/**
+ * The national register that tells the phases of the schools of a census: the nearest in time of those that are not extracts,
+ * because schools change their numbers.
+ */
+export function registerFor(year: number, imports: readonly DataImport[]): DataImport | undefined {
+  const registers = imports.filter(({ holds }) => holds === 'register')
+  const most = Math.max(...registers.map(({ counts }) => counts.records))
+  const yearsApart = ({ asAt }: DataImport): number => Math.abs(Number(asAt.slice(0, 4)) - year)
+  return registers
+    .filter(({ counts }) => counts.records * 2 >= most)
+    .sort((one, other) => yearsApart(one) - yearsApart(other))[0]
+}
+
 const fsmMeasures = ['fsm-percent', 'fsm-ever-percent']
 const senMeasures = ['sen-action-plus-percent', 'sen-support-percent', 'sen-plan-percent']
 

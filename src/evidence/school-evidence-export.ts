@@ -2,7 +2,6 @@ import { academicYearName } from '../kernel/index.ts'
 import type { List, ListValue } from '../platform/lists/index.ts'
 import { figureText } from '../platform/views/index.ts'
 import type { School } from '../schools/index.ts'
-import type { DataImport } from './import.ts'
 import type { Measure } from './measures.ts'
 import type { Comparator } from './school-evidence-comparators.ts'
 import { basisWords, betterWords, groupNames, unitWords, type EvidenceGroup } from './school-evidence-groups.ts'
@@ -67,9 +66,6 @@ function comparatorValue(comparator: Comparator, measure: Measure): ListValue {
 }
 
 const comparatorOrigin = (comparator: Comparator, measure: Measure): string =>
-  [
-    comparatorWords(comparator, measure).note ?? [],
-    sourcesFor(comparator).map((source: DataImport) => sourceWords(source)),
-  ]
-    .flat()
+  [comparatorWords(comparator, measure).notes.join(' '), ...sourcesFor(comparator).map(sourceWords)]
+    .filter((text) => text !== '')
     .join('; ')

@@ -40,7 +40,7 @@ export const MeasureSection = ({ view, school, sources }: Props) => (
 /** A drawing of our own, made of figures and escaped names: nothing that a person typed goes in as it stands. */
 export const Drawing = ({ chart }: { chart: TrendChart }) => (
   // oxlint-disable-next-line react/no-danger
-  <div dangerouslySetInnerHTML={{ __html: drawChart(chart) }} />
+  <div class="govuk-body" dangerouslySetInnerHTML={{ __html: drawChart(chart) }} />
 )
 
 export function chartOf({ measure, rows }: MeasureView, school: string): TrendChart {
@@ -121,6 +121,8 @@ export const FigureCell = ({ words, from, sources }: FigureCellProps) => (
         {from.map((source) => sources.indexOf(source) + 1).join(', ')}
       </sup>
     )}
-    {words.note && <span class="app-source">{words.note}</span>}
+    {words.notes.map((note) => (
+      <span class="app-source">{note}</span>
+    ))}
   </>
 )

@@ -11,6 +11,7 @@ import { lineageOf } from './school-evidence-lineage.ts'
 import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
 import type { ViewRequest, YearSpan } from './school-evidence-view.ts'
 import {
+  listNames,
   listPredecessors,
   listProfiles,
   listRecordsAbout,
@@ -25,10 +26,13 @@ export interface EvidenceRead {
 }
 
 /** The similar schools with the census they were chosen by, or why there are none. */
-export type SimilarFound = Outcome<
-  SimilarSchools & { readonly census: Census; readonly profiles: ReadonlyMap<number, ProfileRow> },
-  SimilarRefusal | { readonly kind: 'noCensus' }
->
+export type SimilarFound = Outcome<ChosenSchools, SimilarRefusal | { readonly kind: 'noCensus' }>
+
+export interface ChosenSchools extends SimilarSchools {
+  readonly census: Census
+  readonly names: ReadonlyMap<number, string>
+  readonly profiles: ReadonlyMap<number, ProfileRow>
+}
 
 export interface EvidenceAsked {
   readonly school: Pick<School, 'urn' | 'name' | 'phase' | 'establishmentNumber'>
@@ -61,7 +65,7 @@ export async function readSchoolEvidence(
     to,
   )
   const similar = await findSimilar(tx, authority, school.phase, census, inForce)
-  const similarSchools = similar.ok ? similarNumbers(similar.value) : []
+  const similarSchools = similar.ok ? numbered(similar.value) : []
   const more = await listRecordsAbout(tx, authority, { schools: similarSchools, la: null })
   const from: ComparatorBook = {
     book: bookOf(inForce, [...records, ...more]),
@@ -79,10 +83,7 @@ export async function readSchoolEvidence(
 const phasesCompared = (phase: Phase): readonly Phase[] =>
   phase === 'primary' || phase === 'secondary' ? [phase] : [phase, 'primary', 'secondary']
 
-const similarNumbers = ({
-  schools,
-  profiles,
-}: SimilarSchools & { readonly profiles: ReadonlyMap<number, ProfileRow> }): readonly ComparedSchool[] =>
+const numbered = ({ schools, profiles }: ChosenSchools): readonly ComparedSchool[] =>
   schools.map(({ school: { urn } }) => ({ urn, number: profiles.get(urn)?.number ?? null }))
 
 /** Every year that a record may say something about. */
@@ -109,5 +110,7 @@ async function findSimilar(
   if (!own) return refused({ kind: 'noCensus' })
   const outcome = nearestSchools(own, rows)
   if (!outcome.ok) return outcome
-  return accepted({ ...outcome.value, census, profiles: new Map(rows.map((row) => [row.urn, row])) })
+  const urns = [own.urn, ...outcome.value.schools.map(({ school }) => school.urn)]
+  const names = await listNames(tx, authority, urns, inForce)
+  return accepted({ ...outcome.value, census, names, profiles: new Map(rows.map((row) => [row.urn, row])) })
 }

@@ -5,7 +5,7 @@ import { DataTable, InsetText, numberText, type Column, type Frame } from '../pl
 import { phaseNames, SchoolFrame, type SchoolInView } from '../schools/index.ts'
 import { authorities } from './authorities.ts'
 import { evidenceAddress, type EvidenceQuery } from './school-evidence-query.ts'
-import type { SimilarFound } from './school-evidence-reading.ts'
+import type { ChosenSchools, SimilarFound } from './school-evidence-reading.ts'
 import { fewestKnown, similarCount, type Dimension, type SimilarSchool } from './school-evidence-similar.ts'
 import { sourceWords } from './school-evidence-words.ts'
 
@@ -51,9 +51,7 @@ const Method = ({ phase }: { phase: string }) => (
   </>
 )
 
-type Found = Extract<SimilarFound, { ok: true }>['value']
-
-const Chosen = ({ name, found }: { name: string; found: Found }) => (
+const Chosen = ({ name, found }: { name: string; found: ChosenSchools }) => (
   <>
     <p class="govuk-body">
       Chosen among {numberText(found.among)} schools by the census of{' '}
@@ -72,13 +70,16 @@ const Chosen = ({ name, found }: { name: string; found: Found }) => (
   </>
 )
 
-function columnsOf(found: Found): readonly Column<SimilarSchool>[] {
+function columnsOf(found: ChosenSchools): readonly Column<SimilarSchool>[] {
   return [
     {
       name: 'name',
       heading: 'School',
       rowHeading: true,
-      cell: ({ school }) => (school === found.of ? <strong>{school.name} (this school)</strong> : school.name),
+      cell: ({ school }) => {
+        const name = found.names.get(school.urn) ?? 'Name not held'
+        return school === found.of ? <strong>{name} (this school)</strong> : name
+      },
     },
     { name: 'urn', heading: 'URN', cell: ({ school }) => school.urn },
     {

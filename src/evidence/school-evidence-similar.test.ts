@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nearestSchools, similarCount, type SchoolProfile } from './school-evidence-similar.ts'
 
 const school = (urn: number, roll: number | null, fsm: number | null, eal: number | null, sen: number | null) =>
-  ({ urn, name: `School ${urn}`, roll, fsm, eal, sen }) satisfies SchoolProfile
+  ({ urn, roll, fsm, eal, sen }) satisfies SchoolProfile
 
 const urnsOf = (of: SchoolProfile, others: readonly SchoolProfile[]): readonly number[] | string => {
   const outcome = nearestSchools(of, others)

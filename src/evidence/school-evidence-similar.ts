@@ -7,7 +7,6 @@ export type Dimension = (typeof dimensions)[number]
 /** One school of the phase with what is known of it; null where no number is published. */
 export interface SchoolProfile extends Readonly<Record<Dimension, number | null>> {
   readonly urn: number
-  readonly name: string
 }
 
 export interface SimilarSchool {

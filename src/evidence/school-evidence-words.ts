@@ -10,32 +10,33 @@ import type { SchoolFigureView } from './school-evidence-view.ts'
 /** A figure in words, with what must be said of it beneath. Never blank, and never zero for what is not known. */
 export interface FigureWords {
   readonly text: string
-  readonly note?: string
+  /** Lines beneath, each short enough for a column. */
+  readonly notes: readonly string[]
 }
 
 /** The school's own figure, or that of the school before it, which it says. */
 export function schoolFigureWords({ figure, derived, of, several }: SchoolFigureView, measure: Measure): FigureWords {
-  if (several) return { text: 'No figure', note: `Joined from ${several.map(predecessorName).join(' and ')}` }
-  const notes = [...(of ? [predecessorName(of)] : []), ...(derived ? ['Worked out from the file'] : [])]
-  const text = figureText(figure, measure)
-  return notes.length === 0 ? { text } : { text, note: notes.join('. ') }
+  if (several) return { text: 'No figure', notes: ['Joined from', ...several.map(predecessorName)] }
+  const notes = [...(of ? [predecessorName(of)] : []), ...(derived ? ['Worked out', 'from the file'] : [])]
+  return { text: figureText(figure, measure), notes }
 }
 
 /** What the school is compared with. A figure of ours says so, and of how many schools it is the mean. */
 export function comparatorWords(comparator: Comparator, measure: Measure): FigureWords {
   switch (comparator.how) {
     case 'notCompared':
-      return { text: 'Not compared' }
+      return { text: 'Not compared', notes: [] }
     case 'none':
-      return { text: 'Not held' }
-    case 'file': {
-      const text = figureText(comparator.figure, measure)
-      return comparator.allPhases ? { text, note: 'Schools of all phases' } : { text }
-    }
+      return { text: 'Not held', notes: [] }
+    case 'file':
+      return {
+        text: figureText(comparator.figure, measure),
+        notes: comparator.allPhases ? ['Schools of', 'all phases'] : [],
+      }
     case 'workedOut': {
       const { schools, byPupils } = comparator
-      const note = `Worked out from ${schools} schools${byPupils ? ', by pupils' : ''}`
-      return { text: figureText(comparator.figure, measure), note }
+      const notes = ['Worked out from', `${schools} schools${byPupils ? ' by pupils' : ''}`]
+      return { text: figureText(comparator.figure, measure), notes }
     }
   }
 }

@@ -1,11 +1,18 @@
-import { findMeasure, loadSchoolsFigures, type FigureFound } from '../evidence/index.ts'
+import { findMeasure, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from '../evidence/index.ts'
 import { editionInForce } from '../editions/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
 import type { Actor } from '../people/index.ts'
 import { withTx, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { Service } from '../platform/http/index.ts'
 import { dayText, figureText } from '../platform/views/index.ts'
-import { compileEdition, explainSchool, type EditionInForce, type FigureOf, type MeasureId } from '../policy/index.ts'
+import {
+  compileEdition,
+  explainSchool,
+  type CompiledEdition,
+  type EditionInForce,
+  type FigureOf,
+  type MeasureId,
+} from '../policy/index.ts'
 import { findSchool, isOpen, type School, type Urn } from '../schools/index.ts'
 import { findingOf, type FigureWords } from './findings.ts'
 import { gridOf, type Finding, type GridLine } from './grid.ts'
@@ -28,8 +35,12 @@ export async function loadGrid(
   edition: EditionInForce,
   today: Day,
 ): Promise<readonly GridLine[]> {
-  const findings = await loadFindings(tx, of, school, edition, today)
-  return gridOf(edition.criteria, findings, await listCriterionAnswers(tx, of.authority, school.urn))
+  const findings = await loadFindings(tx, of, [school], edition, today)
+  return gridOf(
+    edition.criteria,
+    findings.get(school.urn) ?? [],
+    await listCriterionAnswers(tx, of.authority, school.urn),
+  )
 }
 
 interface AskedForFindings {
@@ -48,21 +59,28 @@ export async function findingsFor({ service, actor, params, today }: AskedForFin
   const { authority } = actor
   const read = async (tx: Tx): Promise<readonly Finding[]> => {
     const school = await findSchool(tx, authority, params.urn)
-    return school ? loadFindings(tx, actor, school, await editionInForce(tx, authority, today), today) : []
+    if (!school) return []
+    const findings = await loadFindings(tx, actor, [school], await editionInForce(tx, authority, today), today)
+    return findings.get(school.urn) ?? []
   }
   return withTx(service.database, { authority }, read, { readOnly: true })
 }
 
-async function loadFindings(
+/** What the rules find about schools on a day, from the evidence held; all schools are read at once. */
+export async function loadFindings(
   tx: Tx,
   { authority, laCode: la }: Reading,
-  school: School,
+  schools: readonly School[],
   edition: EditionInForce,
   today: Day,
-): Promise<readonly Finding[]> {
+): Promise<ReadonlyMap<Urn, readonly Finding[]>> {
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
   const similar = compiled.columns.some(({ subject }) => subject === 'similar')
-  const held = await loadSchoolsFigures(tx, authority, { schools: [school], la, today, similar })
+  const held = await loadSchoolsFigures(tx, authority, { schools, la, today, similar })
+  return new Map(schools.map((school) => [school.urn, findingsOf(school, compiled, held, today)]))
+}
+
+function findingsOf(school: School, compiled: CompiledEdition, held: SchoolsFigures, today: Day): readonly Finding[] {
   const figureOf: FigureOf = (measure, subject, year) => held.find(school.urn, { measure, subject, year }).figure
   const words: FigureWords = { figureText: measureText, sourceOf: (key) => sourceText(held.find(school.urn, key)) }
   const facts = { phase: school.phase, governance: school.governance, open: isOpen(school, today) }

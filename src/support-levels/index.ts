@@ -6,7 +6,7 @@ export * from './completion.ts'
 export * from './correction.ts'
 export * from './criterion-answer.ts'
 export * from './due.ts'
-export { loadGrid } from './figures.ts'
+export { loadFindings, loadGrid } from './figures.ts'
 export * from './formal-record.ts'
 export * from './grid.ts'
 export { issueLevel, levelSectionOf } from './issue-level.ts'
@@ -16,10 +16,17 @@ export * from './opening.ts'
 export * from './proposal.ts'
 export * from './ratification.ts'
 export * from './register.ts'
+export { frozenText } from './register-routes.tsx'
 export { loadRegister, type ListedSchool } from './register-rows.ts'
-export { listLevelEntries, recordCriterionAnswer } from './register-store.ts'
+export {
+  listLevelEntries,
+  recordCriterionAnswer,
+  recordCriterionAnswers,
+  recordFreeze,
+  recordLevelEntries,
+} from './register-store.ts'
 export * from './review.ts'
 export * from './review-rules.ts'
 export * from './review-state.ts'
-export { findReview, listReviews, listReviewsOf } from './review-store.ts'
+export { findReview, listReviews, listReviewsOf, recordReviews } from './review-store.ts'
 export { routes as supportLevelRoutes } from './routes.ts'

@@ -19,6 +19,7 @@ import { listSchools, listTermDates, lockSchool } from '../schools/index.ts'
 import { dateTyped } from '../visits/index.ts'
 import { actOf } from './act.ts'
 import type { AskedOf } from './asked.ts'
+import type { Reading } from './figures.ts'
 import { freezeForm } from './forms.ts'
 import { movements } from './movements.ts'
 import { freezeRegister, registerText } from './register.ts'
@@ -194,7 +195,7 @@ async function freeze(tx: Tx, asked: AskedOf<unknown, { readonly term: string }>
     actOf(asked),
   )
   if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
-  const body = await frozenText(tx, actor, chosen.to < today ? chosen.to : today)
+  const body = await frozenText(tx, actor, { on: chosen.to < today ? chosen.to : today })
   const sha256 = createHash('sha256').update(body).digest('hex')
   await recordFreeze(tx, actor.authority, { ...outcome.value, body, sha256 }, actOf(asked))
   await asked.audit(tx, {
@@ -205,8 +206,9 @@ async function freeze(tx: Tx, asked: AskedOf<unknown, { readonly term: string }>
   return seeOther('/register/freezes', `You have frozen the register as edition ${outcome.value.number}.`)
 }
 
-async function frozenText(tx: Tx, actor: Actor, on: Day): Promise<string> {
-  const { rows, edition } = await loadRegister(tx, actor, { on })
+/** The words of the register as at a day and, where told, as known at an instant: what a freeze keeps. */
+export async function frozenText(tx: Tx, of: Reading, at: Parameters<typeof loadRegister>[2]): Promise<string> {
+  const { rows, edition } = await loadRegister(tx, of, at)
   return registerText(
     ['URN', 'School', 'Level', 'Since', 'Last review', 'Next review due', 'Adviser', 'Flags'],
     rows.map((row) => [

@@ -30,22 +30,33 @@ export async function listLevelEntries(tx: Tx, authority: AuthorityId, urn?: Urn
   return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() as Instant }))
 }
 
-export async function recordLevelEntry(tx: Tx, authority: AuthorityId, id: EntryId, entry: NewEntry): Promise<void> {
+export const recordLevelEntry = (tx: Tx, authority: AuthorityId, id: EntryId, entry: NewEntry): Promise<void> =>
+  recordLevelEntries(tx, authority, [{ ...entry, id }])
+
+/** Adds entries in the order given, which is the order in which they were recorded. */
+export async function recordLevelEntries(
+  tx: Tx,
+  authority: AuthorityId,
+  entries: readonly LevelEntry[],
+): Promise<void> {
+  if (entries.length === 0) return
   await tx
     .insertInto('level_entry')
-    .values({
-      authority_id: authority,
-      entry_id: id,
-      urn: entry.urn,
-      level: entry.level,
-      effective_from: entry.effectiveFrom,
-      recorded_at: new Date(entry.recordedAt),
-      person_id: entry.by,
-      review_id: entry.review,
-      record_id: entry.record,
-      replaces: entry.replaces,
-      reason: entry.reason,
-    })
+    .values(
+      entries.map((entry) => ({
+        authority_id: authority,
+        entry_id: entry.id,
+        urn: entry.urn,
+        level: entry.level,
+        effective_from: entry.effectiveFrom,
+        recorded_at: new Date(entry.recordedAt),
+        person_id: entry.by,
+        review_id: entry.review,
+        record_id: entry.record,
+        replaces: entry.replaces,
+        reason: entry.reason,
+      })),
+    )
     .execute()
 }
 
@@ -71,19 +82,32 @@ export async function listCriterionAnswers(
   }))
 }
 
-export async function recordCriterionAnswer(
+export const recordCriterionAnswer = (
   tx: Tx,
   authority: AuthorityId,
   urn: Urn,
   id: string,
-  { criterion, whose, verdict, reason, evidence, by, role, at }: PersonsAnswer,
+  answer: PersonsAnswer,
+): Promise<void> => recordCriterionAnswers(tx, authority, [{ urn, id, answer }])
+
+/** Adds what people answered to criteria of schools. */
+export async function recordCriterionAnswers(
+  tx: Tx,
+  authority: AuthorityId,
+  answers: readonly { readonly urn: Urn; readonly id: string; readonly answer: PersonsAnswer }[],
 ): Promise<void> {
-  const words = { criterion, whose, verdict, reason, evidence }
-  await tx
-    .insertInto('criterion_answer')
-    .values({ authority_id: authority, answer_id: id, urn, ...words, person_id: by, role, at: new Date(at) })
-    .execute()
+  const rows = answers.map(({ urn, id, answer: { criterion, whose, verdict, reason, evidence, by, role, at } }) => ({
+    ...{ authority_id: authority, answer_id: id, urn, criterion, whose, verdict, reason, evidence },
+    ...{ person_id: by, role, at: new Date(at) },
+  }))
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await tx
+      .insertInto('criterion_answer')
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute()
 }
+
+const rowsAtOnce = 1000
 
 /** A frozen edition of the register, with its words and their SHA-256. */
 export interface KeptFreeze extends Freeze {

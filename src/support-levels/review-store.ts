@@ -73,23 +73,10 @@ function happeningOf({ what, person_id, role, at, facts, grid }: HappeningRow): 
 }
 
 /** Adds a review. */
-export async function recordReview(
-  tx: Tx,
-  authority: AuthorityId,
-  { id, urn, kind, year, term }: Omit<Review, 'happenings'>,
-): Promise<void> {
+export async function recordReview(tx: Tx, authority: AuthorityId, review: Omit<Review, 'happenings'>): Promise<void> {
   await tx
     .insertInto('review')
-    .values({
-      authority_id: authority,
-      review_id: id,
-      urn,
-      kind,
-      academic_year: year,
-      term,
-      ended_at: null,
-      ended_as: null,
-    })
+    .values({ ...reviewRow(authority, review), ended_at: null, ended_as: null })
     .execute()
 }
 
@@ -101,28 +88,75 @@ export async function recordHappening(
   happening: Happening,
   state: ReviewState,
 ): Promise<void> {
-  const { what, by, role, at, on: _, ...rest } = happening
-  const { grid = null, ...facts } = rest as { grid?: readonly GridLine[] }
   await tx
     .insertInto('review_happening')
-    .values({
-      authority_id: authority,
-      review_id: review.id,
-      number: review.happenings.length + 1,
-      urn: review.urn,
-      what,
-      person_id: by,
-      role,
-      at: new Date(at),
-      facts: JSON.stringify(facts),
-      grid: grid && JSON.stringify(grid),
-    })
+    .values(happeningRow(authority, review, happening, review.happenings.length + 1))
     .execute()
   if (isOpen(state)) return
   await tx
     .updateTable('review')
-    .set({ ended_at: new Date(at), ended_as: state.is === 'withdrawn' ? 'withdrawn' : 'finished' })
+    .set(ending(happening, state))
     .where('authority_id', '=', authority)
     .where('review_id', '=', review.id)
     .execute()
+}
+
+/** Adds reviews with everything that has happened to them, by the same decisions, elsewhere or earlier. */
+export async function recordReviews(
+  tx: Tx,
+  authority: AuthorityId,
+  reviews: readonly (Review & { readonly state: ReviewState })[],
+): Promise<void> {
+  const rows = reviews.map((review) => ({ ...reviewRow(authority, review), ...endOf(review) }))
+  const happenings = reviews.flatMap((review) =>
+    review.happenings.map((happening, at) => happeningRow(authority, review, happening, at + 1)),
+  )
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await tx
+      .insertInto('review')
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute()
+  for (let from = 0; from < happenings.length; from += rowsAtOnce)
+    await tx
+      .insertInto('review_happening')
+      .values(happenings.slice(from, from + rowsAtOnce))
+      .execute()
+}
+
+const rowsAtOnce = 500
+
+const endOf = ({ happenings, state }: Review & { readonly state: ReviewState }) => {
+  const last = happenings.at(-1)
+  return last && !isOpen(state) ? ending(last, state) : { ended_at: null, ended_as: null }
+}
+
+const ending = ({ at }: Happening, state: ReviewState) => ({
+  ended_at: new Date(at),
+  ended_as: state.is === 'withdrawn' ? ('withdrawn' as const) : ('finished' as const),
+})
+
+const reviewRow = (authority: AuthorityId, { id, urn, kind, year, term }: Omit<Review, 'happenings'>) => ({
+  authority_id: authority,
+  review_id: id,
+  urn,
+  kind,
+  academic_year: year as number,
+  term,
+})
+
+function happeningRow(authority: AuthorityId, review: Review, happening: Happening, number: number) {
+  const { what, by, role, at, on: _, ...rest } = happening
+  const { grid = null, ...facts } = rest as { grid?: readonly GridLine[] }
+  return {
+    authority_id: authority,
+    review_id: review.id,
+    number,
+    urn: review.urn,
+    what,
+    person_id: by,
+    role,
+    at: new Date(at),
+    facts: JSON.stringify(facts),
+    grid: grid && JSON.stringify(grid),
+  }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { editionRoutes } from './editions/index.ts'
 import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
-import { BrokenPage, DeniedPage, homeRoutes, NotFoundPage, RefusedPage } from './overview/index.ts'
+import { BrokenPage, DeniedPage, NotFoundPage, overviewRoutes, RefusedPage } from './overview/index.ts'
 import {
   findOnlyAuthority,
   identify,
@@ -29,7 +29,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...schoolEvidenceRoutes,
   ...visitRoutes,
   ...supportLevelRoutes,
-  ...homeRoutes,
+  ...overviewRoutes,
 ]
 
 /** For slices that stand above the schools and yet must name one. */

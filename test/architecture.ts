@@ -116,6 +116,8 @@ const joined = new Set([
   'src/schools/link-adviser-store.ts person',
   // The day on which the formal record was issued, for every school of the register (7.2).
   'src/support-levels/register-store.ts issued_document',
+  // The mark of the last change of the authority: the key under which a register that was made is remembered.
+  'src/support-levels/register-rows.ts audit_head',
 ])
 
 /** Rule 3: only the slice that declares a table writes to it; only those that gather, or are reviewed, read across. */
@@ -175,9 +177,9 @@ export const isDomainFile = (path: string, text: string): boolean =>
 /** What an exported function answers stands after its first list of parameters. */
 const exportsDecision = (code: string): boolean =>
   code
-    .split(/^export (?=function|const)/m)
-    .slice(1)
-    .some((exported) => /\):\s*(\w+)</.exec(exported)?.[1] === 'Outcome')
+    .split(/^(?=export|import|function|async|const|interface|type|class)/m)
+    .filter((part) => /^export (?:function|const)/.test(part))
+    .some((part) => /\):\s*(\w+)</.exec(part)?.[1] === 'Outcome')
 
 const acting: readonly (readonly [RegExp, string])[] = [
   [/\bawait\b|\basync\b/, 'await'],

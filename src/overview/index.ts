@@ -1,2 +1,8 @@
+import type { AnyRoute } from '../platform/http/index.ts'
+import { aboutRoutes } from './about-routes.tsx'
+import { historyRoutes } from './history-routes.tsx'
+import { homeRoutes } from './home.tsx'
+
 export { BrokenPage, DeniedPage, NotFoundPage, RefusedPage } from './error-pages.tsx'
-export { homeRoutes } from './home.tsx'
+
+export const overviewRoutes: readonly AnyRoute[] = [...homeRoutes, ...historyRoutes, ...aboutRoutes]

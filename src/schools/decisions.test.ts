@@ -17,6 +17,49 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const today = day('2026-03-04')
 const gias = (asAt: string): FactSource => ['Get Information about Schools', day(asAt)]
 
+const row = (urn: number, given: Partial<RegisterRow> = {}): RegisterRow => ({
+  urn: urn as Urn,
+  name: `School ${urn}`,
+  phase: 'primary',
+  governance: 'maintained',
+  type: 'Community school',
+  ...given,
+})
+
+const bring = (
+  known: readonly School[],
+  given: readonly { urn: number; name: string; town: string | null }[],
+  from: FactSource,
+) => {
+  const plan = planRegister(
+    known,
+    given.map(({ urn, ...facts }) => row(urn, facts)),
+    from,
+  )
+  const after = new Map(known.map((school) => [school.urn, school]))
+  for (const school of [...plan.added, ...plan.changed.map((each) => each.after)]) after.set(school.urn, school)
+  return { plan, schools: [...after.values()] }
+}
+
+const contact = (name: string, role: Contact['role'], from: string, to: string | null = null): Contact => ({
+  id: name as ContactId,
+  urn: 100001 as Urn,
+  role,
+  name,
+  email: null,
+  telephone: null,
+  from: day(from),
+  to: to === null ? null : day(to),
+})
+
+const link = (personId: PersonId, from: string, to: string | null): LinkAdviser => ({
+  urn: 100001 as Urn,
+  personId,
+  name: personId,
+  from: day(from),
+  to: to === null ? null : day(to),
+})
+
 describe('facts of a school', () => {
   const school = exampleSchool(100001, { town: 'Ambleford', lowAge: 4, highAge: 11 })
 
@@ -46,15 +89,6 @@ describe('facts of a school', () => {
 })
 
 describe(`a register (SEED=${seed})`, () => {
-  const row = (urn: number, given: Partial<RegisterRow> = {}): RegisterRow => ({
-    urn: urn as Urn,
-    name: `School ${urn}`,
-    phase: 'primary',
-    governance: 'maintained',
-    type: 'Community school',
-    ...given,
-  })
-
   it('4.1 adds schools that are new, with what it says of them alone', () => {
     const plan = planRegister([], [row(1, { town: 'Yate', website: null })], gias('2026-01-05'))
     expect(plan.added[0]).toMatchObject({ urn: 1, town: 'Yate', website: null, street: null, version: 1 })
@@ -109,20 +143,6 @@ describe(`a register (SEED=${seed})`, () => {
       'Performance tables',
       day('2025-06-01'),
     ] as FactSource)
-    const bring = (
-      known: readonly School[],
-      given: readonly { urn: number; name: string; town: string | null }[],
-      from: FactSource,
-    ) => {
-      const plan = planRegister(
-        known,
-        given.map(({ urn, ...facts }) => row(urn, facts)),
-        from,
-      )
-      const after = new Map(known.map((school) => [school.urn, school]))
-      for (const school of [...plan.added, ...plan.changed.map((each) => each.after)]) after.set(school.urn, school)
-      return { plan, schools: [...after.values()] }
-    }
     fc.assert(
       fc.property(rows, source, rows, source, (first, from, second, then) => {
         const { schools } = bring(bring([], first, from).schools, second, then)
@@ -155,16 +175,6 @@ describe('closing', () => {
 })
 
 describe('contacts', () => {
-  const contact = (name: string, role: Contact['role'], from: string, to: string | null = null): Contact => ({
-    id: name as ContactId,
-    urn: 100001 as Urn,
-    role,
-    name,
-    email: null,
-    telephone: null,
-    from: day(from),
-    to: to === null ? null : day(to),
-  })
   const head = contact('Old', 'headteacher', '2015-09-01')
 
   it('change hands without a day with two heads or none', () => {
@@ -191,13 +201,6 @@ describe('contacts', () => {
 
 describe('link advisers', () => {
   const [ada, bo] = ['ada', 'bo'] as PersonId[] as [PersonId, PersonId]
-  const link = (personId: PersonId, from: string, to: string | null): LinkAdviser => ({
-    urn: 100001 as Urn,
-    personId,
-    name: personId,
-    from: day(from),
-    to: to === null ? null : day(to),
-  })
   const links = [link(ada, '2022-09-01', '2024-08-31'), link(bo, '2024-09-01', null)]
 
   it('are one at a time, or nobody', () => {

@@ -59,6 +59,8 @@ const formOn = async (browser: TestBrowser, url: string): Promise<Record<string,
   return values
 }
 
+const from = (year: string) => ({ 'from-day': '1', 'from-month': '9', 'from-year': year })
+
 describe('changing facts', () => {
   it('4.1 shows each fact with its source and day, and what the council entered as its own, today', async () => {
     const url = '/schools/100001/facts'
@@ -347,7 +349,6 @@ describe('link advisers', () => {
     const pat = people.find(({ name }) => name === 'Pat Principal')?.id ?? ''
     const dee = people.find(({ name }) => name === 'Dee Data')?.id ?? ''
     const url = '/schools/100002/adviser'
-    const from = (year: string) => ({ 'from-day': '1', 'from-month': '9', 'from-year': year })
     const blank = await officer.submit(url, { adviser: '' }, 'Save link adviser')
     expect(blank.text).toContain('Select an adviser, or “Not assigned”')
     const data = await officer.submit(url, { adviser: dee, ...from('2024') }, 'Save link adviser')

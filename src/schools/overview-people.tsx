@@ -78,9 +78,10 @@ const columns: readonly Column<Contact>[] = [
 const changeColumn = (onward: Onward): Column<Contact> => ({
   name: 'change',
   heading: 'Keep',
+  nowrap: true,
   cell: ({ urn, id, name }) => (
     <>
-      <a class="govuk-link" href={onward(`/schools/${urn}/contacts/${id}`)}>
+      <a class="govuk-link govuk-!-margin-right-3" href={onward(`/schools/${urn}/contacts/${id}`)}>
         Change<span class="govuk-visually-hidden"> {name}</span>
       </a>{' '}
       <a class="govuk-link" href={onward(`/schools/${urn}/contacts/${id}/end`)}>

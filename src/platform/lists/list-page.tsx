@@ -1,5 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { Button, DataTable, FilterPanel, InsetText, Page, type FieldErrors, type Frame, Input } from '../views/index.ts'
+import {
+  Button,
+  DataTable,
+  FilterPanel,
+  Input,
+  InsetText,
+  Page,
+  WithFilter,
+  type FieldErrors,
+  type Frame,
+} from '../views/index.ts'
 import type { Found, FoundPage } from './find.ts'
 import { countText, type List } from './list.ts'
 import { ListDownloads, ListPagination } from './list-links.tsx'
@@ -38,10 +48,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       {list.filters.length === 0 ? (
         <Results {...props} />
       ) : (
-        <div class="app-with-filter">
-          <Filters {...props} />
+        <WithFilter filter={<Filters {...props} />}>
           <Results {...props} />
-        </div>
+        </WithFilter>
       )}
     </Page>
   )
@@ -54,29 +63,27 @@ function SearchBox<Row>({ list, query }: ListPageProps<Row>) {
   const { search } = list
   if (!search) return null
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <form method="get" action={list.path} role="search" aria-label={search.label}>
-          {carried(list, query).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <input type="hidden" name="find" value="yes" />
-          <Input
-            id="q"
-            name="q"
-            type="search"
-            label={{ text: search.label, classes: 'govuk-label--s' }}
-            hint={search.hint === undefined ? undefined : { text: search.hint }}
-            errorMessage={query.emptySearch ? { text: search.missing } : undefined}
-            value={query.words}
-            spellcheck={false}
-            autocomplete="off"
-            attributes={search.suggestions === undefined ? undefined : { 'data-school-search': search.suggestions }}
-          />
-          <Button text="Search" classes="govuk-button--secondary" />
-        </form>
-      </div>
-    </div>
+    <search>
+      <form class="app-school-search" method="get" action={list.path}>
+        {carried(list, query).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="find" value="yes" />
+        <Input
+          id="q"
+          name="q"
+          type="search"
+          label={{ text: search.label, classes: 'govuk-label--s' }}
+          hint={search.hint === undefined ? undefined : { text: search.hint }}
+          errorMessage={query.emptySearch ? { text: search.missing } : undefined}
+          value={query.words}
+          spellcheck={false}
+          autocomplete="off"
+          attributes={search.suggestions === undefined ? undefined : { 'data-school-search': search.suggestions }}
+        />
+        <Button text="Search" classes="govuk-button--secondary" />
+      </form>
+    </search>
   )
 }
 
@@ -144,7 +151,7 @@ function Summary<Row>({ list, query, found, page }: ListPageProps<Row>) {
       `Showing ${page.first} to ${page.first + page.rows.length - 1} of ${countText(list, found.rows.length)}.`,
     )
   if (query.page > page.page) sentences.push(`There is no page ${query.page}: this is the last.`)
-  if (found.rows.length < found.total) sentences.push(`${countText(list, found.total)} without search and filters.`)
+  if (found.rows.length < found.total) sentences.push(`There are ${countText(list, found.total)} in all.`)
   if (list.filters.length > 0 && Object.keys(query.chosen).length === 0) sentences.push('No filters are chosen.')
   return (
     <p class="govuk-body">

@@ -1,4 +1,4 @@
-import { dayText, LevelTag, Tag } from '../platform/views/index.ts'
+import { dayText, LevelTag } from '../platform/views/index.ts'
 import type { List, ListColumn, ListFilter } from '../platform/lists/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import { schoolColumns, schoolFilters, schoolSearch } from '../schools/index.ts'
@@ -60,7 +60,7 @@ function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
       cell: ({ next }) =>
         next ? (
           <>
-            {dayText(next.dueOn)} <Tag text={dueText[next.state]} classes={dueClasses[next.state]} />
+            {dayText(next.dueOn)} <strong class={`govuk-tag ${dueClasses[next.state]}`}>{dueText[next.state]}</strong>
           </>
         ) : (
           'None'

@@ -1,5 +1,5 @@
 import { editionInForce } from '../editions/index.ts'
-import type { Day, TermDates } from '../kernel/index.ts'
+import type { Day } from '../kernel/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import { listSchoolRows, listTermDates, type SchoolRow, type Urn } from '../schools/index.ts'
@@ -8,8 +8,8 @@ import type { Reading } from './figures.ts'
 import { registerRow, type RegisterRow } from './register.ts'
 import { listLevelEntries } from './register-store.ts'
 import { answerers } from './review-rules.ts'
-import { listReviews } from './review-store.ts'
-import type { Instant, Review } from './review.ts'
+import { findFirstTerm, listReviews } from './review-store.ts'
+import type { Instant } from './review.ts'
 import { reviewTerms } from './terms.ts'
 
 /** One school on the register as the page lists it. */
@@ -22,12 +22,41 @@ export interface Register {
   readonly rows: readonly ListedSchool[]
 }
 
-/** The register of the schools in scope as at a day and, where told, as known at an instant. */
-export async function loadRegister(
-  tx: Tx,
-  of: Reading,
-  at: { readonly on: Day; readonly knownAt?: Instant | undefined },
-): Promise<Register> {
+interface AsAt {
+  readonly on: Day
+  readonly knownAt?: Instant | undefined
+}
+
+/**
+ * The register of the whole authority as at a day and, where told, as known at an instant. Made again only when
+ * something was done since: every change writes the audit, so the end of its chain is the mark of the last one.
+ */
+export async function loadRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
+  const mark = await lastMark(tx, of)
+  const key = `${at.on} ${at.knownAt ?? 'now'} ${mark}`
+  const known = kept.get(key)
+  if (known && mark !== undefined) return known
+  const register = await makeRegister(tx, of, at)
+  if (mark !== undefined) keep(key, register)
+  return register
+}
+
+/** The hash at the end of the authority's audit: no two states of any database share one. */
+async function lastMark(tx: Tx, { authority }: Reading): Promise<string | undefined> {
+  const head = await tx.selectFrom('audit_head').select('hash').where('authority_id', '=', authority).executeTakeFirst()
+  return head?.hash.toString('base64')
+}
+
+const kept = new Map<string, Register>()
+const mostKept = 200
+
+function keep(key: string, register: Register): void {
+  kept.set(key, register)
+  const [oldest] = kept.keys()
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+}
+
+async function makeRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
   const { authority } = of
   const edition = await editionInForce(tx, authority, at.on)
   const schools = await listSchoolRows(tx, authority, at.on)
@@ -35,7 +64,7 @@ export async function loadRegister(
   const entries = groupByUrn(await listLevelEntries(tx, authority))
   const all = schools.map(({ school }) => school)
   const met = await listCriteriaMet(tx, of, all, edition, at.on)
-  const terms = reviewTerms(firstOf(reviews), at.on, await listTermDates(tx, authority))
+  const terms = reviewTerms(await findFirstTerm(tx, authority), at.on, await listTermDates(tx, authority))
   const around = { ...at, terms, dueSoonDays: numberSetting(edition, 'dueSoonDays'), answerers: answerers(edition) }
   const ofSchool = groupByUrn(reviews)
   const rows = schools.map((listed): ListedSchool => {
@@ -45,12 +74,6 @@ export async function loadRegister(
   })
   return { edition, rows }
 }
-
-export const firstOf = (reviews: readonly Review[]): Review | null =>
-  reviews.reduce<Review | null>((first, review) => (first && startOf(first) <= startOf(review) ? first : review), null)
-
-const startOf = ({ year, term }: Pick<TermDates, 'year' | 'term'>): string => `${year} ${termOrder[term]}`
-const termOrder = { autumn: 1, spring: 2, summer: 3 } as const
 
 export function groupByUrn<Of extends { readonly urn: Urn }>(all: readonly Of[]): ReadonlyMap<Urn, readonly Of[]> {
   const groups = new Map<Urn, Of[]>()

@@ -1,5 +1,5 @@
 import { dayInEngland, type AcademicYear } from '../kernel/index.ts'
-import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { Urn } from '../schools/index.ts'
 import type { GridLine } from './grid.ts'
 import type { Act, Happening, Instant, Review, ReviewId } from './review.ts'
@@ -27,6 +27,19 @@ export const listReviewsOf = (
 export const listReviews = (tx: Tx, authority: AuthorityId): Promise<readonly Review[]> =>
   reviewsWhere(tx, authority, {}, 'withoutGrids')
 
+/** The term of the first review of any school in scope; null while there is none. */
+export async function findFirstTerm(tx: Tx, authority: AuthorityId): Promise<Pick<Review, 'year' | 'term'> | null> {
+  const first = await tx
+    .selectFrom('review')
+    .select(['academic_year', 'term'])
+    .where('authority_id', '=', authority)
+    .orderBy('academic_year')
+    .orderBy(sql`array_position(array['autumn', 'spring', 'summer'], term)`)
+    .limit(1)
+    .executeTakeFirst()
+  return first ? { year: first.academic_year as AcademicYear, term: first.term } : null
+}
+
 async function reviewsWhere(
   tx: Tx,
   authority: AuthorityId,
@@ -52,7 +65,7 @@ async function reviewsWhere(
     reviews.set(id, review)
     review.happenings.push(happeningOf({ grid: null, ...row }))
   }
-  return [...reviews.values()].toSorted((a, b) => begunAt(a).localeCompare(begunAt(b)))
+  return [...reviews.values()].toSorted((a, b) => (begunAt(a) < begunAt(b) ? -1 : 1))
 }
 
 const begunAt = ({ happenings }: Review): string => happenings[0]?.at ?? ''

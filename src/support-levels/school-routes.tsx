@@ -20,11 +20,10 @@ import { correctionForm, criterionForm, openingForm } from './forms.ts'
 import { LevelPage } from './level-page.tsx'
 import type { EntryId } from './level-history.ts'
 import { registerRow } from './register.ts'
-import { firstOf } from './register-rows.ts'
 import { listCriterionAnswers, recordCriterionAnswer } from './register-store.ts'
 import { CorrectionPage, OpeningPage, termValue } from './review-forms.tsx'
 import { answerers } from './review-rules.ts'
-import { listReviews, listReviewsOf } from './review-store.ts'
+import { findFirstTerm, listReviewsOf } from './review-store.ts'
 import { errorsFrom } from './sentences.ts'
 import { reviewTerms, termsOf } from './terms.ts'
 
@@ -185,7 +184,7 @@ async function showLevel(
   if (!around) return notFound()
   const { school, edition, entries } = around
   const reviews = await listReviewsOf(tx, actor.authority, school.urn)
-  const first = actor.urn === undefined ? firstOf(await listReviews(tx, actor.authority)) : firstOf(reviews)
+  const first = await findFirstTerm(tx, actor.authority)
   const terms = reviewTerms(first, today, await listTermDates(tx, actor.authority))
   const dueSoonDays = numberSetting(edition, 'dueSoonDays')
   const { urn, openedOn, closedOn } = school

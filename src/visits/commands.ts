@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { accepted, refused, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import type { DocumentModel, MergeRefusal } from '../platform/documents/index.ts'
-import { dayText } from '../platform/views/index.ts'
+import type { DocumentModel } from '../platform/documents/index.ts'
 import { findSchool, lockSchool, type School, type Urn } from '../schools/index.ts'
 import {
   correctRecord,
@@ -14,12 +13,18 @@ import {
   type RecordId,
 } from './formal-record.ts'
 import { findDocument, makeFiles, recordDocument, type IssuedDocument } from './issued-document.ts'
-import { completeLetter, type LetterDraft, type LetterRefusal } from './letter.ts'
-import { letterDocument, type LetterTemplate } from './letter-document.ts'
+import {
+  issueOf,
+  numberText,
+  type Around,
+  type Issue,
+  type IssueRefusal,
+  type Issuing,
+  type RecordUnknown,
+} from './issuing.ts'
+import type { LetterDraft } from './letter.ts'
 import { customaryLetter } from './letter-template.ts'
-import type { LevelSection } from './level-section.ts'
-import { noteDocument, type Letterhead } from './note-document.ts'
-import { completeNote, type NoteDraft, type NoteRefusal } from './note-of-visit.ts'
+import type { NoteDraft } from './note-of-visit.ts'
 import { answerRecord as decideAnswer, type ResponseRefusal, type ResponseRequest } from './response.ts'
 import {
   findCorrectionOf,
@@ -32,8 +37,6 @@ import {
   type DraftRecord,
 } from './store.ts'
 
-/** The record is not there, or not this person's to see. */
-export type RecordUnknown = { readonly kind: 'recordUnknown' }
 const unknown: RecordUnknown = { kind: 'recordUnknown' }
 
 /** Begins a draft. */
@@ -76,25 +79,6 @@ export async function discardDraft(
   if (outcome.ok) await recordHappening(tx, authority, record, { ...act, what: 'discarded' })
   return outcome
 }
-
-/** What stands around an issued record. */
-export interface Issuing {
-  readonly id: RecordId
-  readonly version: number
-  /** What it shows of a level; null for a visit that was not about the level. */
-  readonly level: LevelSection | null
-  readonly authorityName: string
-  readonly laCode: number | null
-}
-
-export type IssueRefusal =
-  | DraftRefusal
-  | RecordUnknown
-  | NoteRefusal
-  | LetterRefusal
-  | MergeRefusal
-  /** A letter is about a level. */
-  | { readonly kind: 'letterWithoutLevel' }
 
 /** Issues a draft: makes its files, keeps them for ever, gives it its reference. */
 export async function issueRecord(
@@ -165,15 +149,6 @@ async function lockRecord(tx: Tx, authority: AuthorityId, id: RecordId): Promise
   return findRecord(tx, authority, id)
 }
 
-/** A number as references show it. */
-export const numberText = (number: number): string => String(number).padStart(4, '0')
-
-interface Around {
-  readonly issuing: Issuing
-  readonly act: Act
-  readonly number: string
-}
-
 async function decideIssue(
   tx: Tx,
   authority: AuthorityId,
@@ -184,68 +159,4 @@ async function decideIssue(
   const school = (await findSchool(tx, authority, record.urn)) as School
   const template = (await findLetterTemplate(tx, authority)) ?? customaryLetter
   return issueOf(record, school, { ...around, corrected, template })
-}
-
-/** What issuing a draft makes: the document, and what it shows of a level. */
-export interface Issue {
-  readonly model: DocumentModel
-  readonly level: LevelSection | null
-}
-
-/** The document that a draft becomes when it is issued with a number, or every reason why it cannot be. Pure. */
-export function issueOf(
-  record: DraftRecord,
-  school: School,
-  {
-    issuing,
-    act,
-    number,
-    corrected,
-    template = customaryLetter,
-  }: Around & { readonly corrected?: IssuedDocument | undefined; readonly template?: LetterTemplate },
-): Outcome<Issue, IssueRefusal> {
-  const may = mayChangeDraft(record, issuing.version, act)
-  if (!may.ok) return may
-  // A correction is about the same level as the record it corrects.
-  const level = issuing.level ?? corrected?.level ?? null
-  const head = letterhead(record, school, { issuing, act, number }, corrected)
-  const model = documentOf(record, { level, head, act, template })
-  return model.ok ? accepted({ model: model.value, level }) : model
-}
-
-function letterhead(
-  record: DraftRecord,
-  school: School,
-  { issuing, act, number }: Around,
-  corrected: IssuedDocument | undefined,
-): Letterhead {
-  const of = [issuing.laCode, school.establishmentNumber].filter((part) => part !== null)
-  return {
-    reference: `${record.instrument === 'letter' ? 'L' : 'NV'}/${act.on.slice(0, 4)}/${number}`,
-    issuedOn: act.on,
-    council: { name: issuing.authorityName, service: 'Quality and Standards', address: [] },
-    school: { name: school.name, number: of.length === 2 ? of.join('/') : `URN ${school.urn}` },
-    corrects: corrected ? `This record corrects ${corrected.reference} of ${dayText(corrected.issuedOn)}.` : null,
-    dayInWords: dayText,
-  }
-}
-
-interface Parts {
-  readonly level: LevelSection | null
-  readonly head: Letterhead
-  readonly act: Act
-  readonly template: LetterTemplate
-}
-
-function documentOf(
-  { instrument, draft }: DraftRecord,
-  { level, head, act, template }: Parts,
-): Outcome<DocumentModel, IssueRefusal> {
-  if (instrument === 'noteOfVisit') {
-    const note = completeNote(draft as NoteDraft, act.on)
-    return note.ok ? accepted(noteDocument(note.value, level, head)) : note
-  }
-  const letter = completeLetter(draft as LetterDraft, act.on)
-  if (!letter.ok) return letter
-  return level ? letterDocument(letter.value, level, template, head) : refused({ kind: 'letterWithoutLevel' })
 }

@@ -1,17 +1,9 @@
-export {
-  beginRecord,
-  issueOf,
-  issueRecord,
-  numberText,
-  previewRecord,
-  type Issue,
-  type IssueRefusal,
-  type Issuing,
-} from './commands.ts'
+export { beginRecord, issueRecord, previewRecord } from './commands.ts'
 export * from './formal-record.ts'
 export { dateTyped } from './forms.ts'
 export { findDocument, listIssued, makeFiles, type IssuedDocument } from './issued-document.ts'
 export { recordIssued, type IssuedRecord } from './issued-records.ts'
+export { issueOf, numberText, type Issue, type IssueRefusal, type Issuing } from './issuing.ts'
 export { blankLetter, type LetterDraft } from './letter.ts'
 export type { LevelSection } from './level-section.ts'
 export { blankNote, type NoteDraft } from './note-of-visit.ts'

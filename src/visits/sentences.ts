@@ -1,7 +1,7 @@
 /** Why a record cannot be changed, issued, corrected or answered, as sentences. A refusal without one does not compile. */
 import { never } from '../kernel/index.ts'
 import { dayText } from '../platform/views/index.ts'
-import type { IssueRefusal, RecordUnknown } from './commands.ts'
+import type { IssueRefusal, RecordUnknown } from './issuing.ts'
 import type { CorrectionRefusal } from './formal-record.ts'
 import type { LetterRefusal } from './letter.ts'
 import type { NoteRefusal } from './note-of-visit.ts'

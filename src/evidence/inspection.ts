@@ -33,6 +33,9 @@ export interface Inspection {
   readonly source: DataImport
 }
 
+/** As much of an inspection as tells what it judged. */
+export type Judged = Pick<Inspection, 'on' | 'kind' | 'judgements'>
+
 /** The inspections that records tell of, the latest first. What a weaker list adds to the same inspection is kept. */
 export function inspectionsIn(
   records: readonly InspectionRecord[],
@@ -58,7 +61,7 @@ export function inspectionsIn(
  * the grades before it no longer hold, and before it there are none of its own.
  * @param inspections of one school, the latest first
  */
-export function judgementOn(inspections: readonly Inspection[], measure: MeasureId, on: Day): Figure {
+export function judgementOn(inspections: readonly Judged[], measure: MeasureId, on: Day): Figure {
   const [latest, before] = inspections.filter((each) => each.on <= on && each.kind !== 'ungraded')
   if (!latest) return { status: 'missing' }
   if (measure === 'ofsted-previous-overall') return before?.judgements.get('ofsted-overall') ?? { status: 'missing' }
@@ -71,7 +74,7 @@ export function judgementOn(inspections: readonly Inspection[], measure: Measure
 
 /** The judgement at the end of an academic year, or today when the year is not over. */
 export const judgementInYear = (
-  inspections: readonly Inspection[],
+  inspections: readonly Judged[],
   measure: MeasureId,
   year: AcademicYear,
   today: Day,

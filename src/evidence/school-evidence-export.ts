@@ -6,7 +6,8 @@ import type { Measure } from './measures.ts'
 import type { Comparator } from './school-evidence-comparators.ts'
 import { basisWords, betterWords, groupNames, unitWords, type EvidenceGroup } from './school-evidence-groups.ts'
 import { sourcesFor, type EvidenceView, type YearView } from './school-evidence-view.ts'
-import { comparatorWords, predecessorName, schoolFigureWords, sourceWords } from './school-evidence-words.ts'
+import { predecessorName } from './school-evidence-lineage.ts'
+import { comparatorWords, schoolFigureWords, sourceWords } from './school-evidence-words.ts'
 
 /** One line of the file: a measure in a year. */
 export interface EvidenceLine extends YearView {

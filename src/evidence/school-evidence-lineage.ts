@@ -13,6 +13,10 @@ export interface Predecessor {
   readonly until: Day | null
 }
 
+/** "Kingsfield School, URN 109320". */
+export const predecessorName = ({ name, urn }: Predecessor): string =>
+  name === null ? `URN ${urn}` : `${name}, URN ${urn}`
+
 /** A school and those before it: each generation holds the predecessors of the one before (usually one). */
 export interface Lineage {
   readonly urn: number

@@ -4,7 +4,7 @@ import type { DataImport } from './import.ts'
 import type { Measure } from './measures.ts'
 import type { Comparator } from './school-evidence-comparators.ts'
 import { basisWords, betterWords, unitWords } from './school-evidence-groups.ts'
-import type { Predecessor } from './school-evidence-lineage.ts'
+import { predecessorName, type Predecessor } from './school-evidence-lineage.ts'
 import type { SchoolFigureView } from './school-evidence-view.ts'
 
 /** A figure in words, with what must be said of it beneath. Never blank, and never zero for what is not known. */
@@ -40,10 +40,6 @@ export function comparatorWords(comparator: Comparator, measure: Measure): Figur
     }
   }
 }
-
-/** "Kingsfield School, URN 109320". */
-export const predecessorName = ({ name, urn }: Predecessor): string =>
-  name === null ? `URN ${urn}` : `${name}, URN ${urn}`
 
 /** "Figures to 2011/12 are those of Kingsfield School, URN 109320, which this school follows." */
 export const followedSentence = ({ of, to }: { readonly of: Predecessor; readonly to: AcademicYear }): string =>

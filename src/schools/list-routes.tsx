@@ -3,8 +3,8 @@ import { mayDo, route } from '../people/index.ts'
 import { data } from '../platform/http/index.ts'
 import { ListPage, listRoutes } from '../platform/lists/index.ts'
 import { schoolList } from './school-list.tsx'
-import { listSchoolRows } from './school-row.ts'
-import { listSchools } from './store.ts'
+import { listSchoolRowsBriefly } from './school-row.ts'
+import { listSchoolsBriefly } from './store.ts'
 import { suggestSchools } from './suggestions.ts'
 
 /** The list of schools, and what its search box suggests. */
@@ -13,7 +13,7 @@ export const schoolListRoutes = [
     url: '/schools',
     permission: 'read schools',
     async load({ actor, read, today }) {
-      const rows = await read((tx) => listSchoolRows(tx, actor.authority, today))
+      const rows = await read((tx) => listSchoolRowsBriefly(tx, actor.authority, today))
       return { list: schoolList(rows, actor.laCode), rows }
     },
     page(shown, { actor }) {
@@ -28,7 +28,7 @@ export const schoolListRoutes = [
     audit: 'none',
     query: z.object({ q: z.string().max(200).default('') }),
     async act({ actor, read, today, query }) {
-      const schools = await read((tx) => listSchools(tx, actor.authority))
+      const schools = await read((tx) => listSchoolsBriefly(tx, actor.authority))
       return data(suggestSchools(schools, query.q, { laCode: actor.laCode, today }))
     },
   }),

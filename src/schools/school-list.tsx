@@ -1,22 +1,24 @@
 import type { List, ListColumn, ListFilter, ListSearch, ListValue } from '../platform/lists/index.ts'
 import { phases } from '../policy/index.ts'
-import type { School, SchoolStatus } from './school.ts'
+import type { SchoolStatus } from './school.ts'
+import type { ListedSchool } from './store.ts'
 import type { SchoolRow } from './school-row.ts'
 import { governanceNames, laestab, phaseNames, statusNames } from './school-words.ts'
 
 /** The list of schools of an authority. `laCode` completes the numbers by which it knows them. */
-export const schoolList = (rows: readonly SchoolRow[], laCode: number | null): List<SchoolRow> => ({
+export const schoolList = (rows: readonly Listed[], laCode: number | null): List<Listed> => ({
   path: '/schools',
   title: 'Schools',
   noun: ['school', 'schools'],
   key: ({ school }) => school.urn,
-  columns: [...schoolColumns<SchoolRow>((row) => row), ...schoolExportColumns<SchoolRow>((row) => row, laCode)],
-  filters: schoolFilters<SchoolRow>((row) => row, rows),
-  search: schoolSearch<SchoolRow>((row) => row, laCode),
+  columns: [...schoolColumns<Listed>((row) => row), ...schoolExportColumns<Listed>((row) => row, laCode)],
+  filters: schoolFilters<Listed>((row) => row, rows),
+  search: schoolSearch<Listed>((row) => row, laCode),
   sort: { by: 'name', direction: 'ascending' },
 })
 
-type SchoolOf<Row> = (row: Row) => SchoolRow
+type SchoolOf<Row> = (row: Row) => Listed
+type Listed = SchoolRow<ListedSchool>
 
 /** Columns that any list of schools can begin with. `of` finds the school in a row of that list. */
 export const schoolColumns = <Row,>(of: SchoolOf<Row>): readonly ListColumn<Row>[] => [
@@ -122,7 +124,7 @@ export const schoolSearch = <Row,>(of: SchoolOf<Row>, laCode: number | null): Li
 })
 
 /** What a school is found by. */
-export const wordsOfSchool = (school: School, laCode: number | null): readonly ListValue[] => [
+export const wordsOfSchool = (school: ListedSchool, laCode: number | null): readonly ListValue[] => [
   school.name,
   school.urn,
   school.establishmentNumber,
@@ -139,7 +141,7 @@ const choicesIn = <Row,>(rows: readonly Row[], of: (row: Row) => string | null) 
     .sort((a, b) => a.localeCompare(b, 'en-GB'))
     .map((text) => ({ value: text, text }))
 
-const adviserChoices = (rows: readonly SchoolRow[]) =>
+const adviserChoices = (rows: readonly Listed[]) =>
   [...new Map(rows.flatMap(({ adviser }) => (adviser ? [[adviser.personId, adviser.name]] : [])))]
     .map(([value, text]) => ({ value: value as string, text: text as string }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))

@@ -6,11 +6,11 @@ import { listContacts } from './contact-store.ts'
 import { adviserOn } from './link-adviser.ts'
 import { listLinkAdvisers } from './link-adviser-store.ts'
 import { statusOn, type School, type SchoolStatus, type Urn } from './school.ts'
-import { listSchools } from './store.ts'
+import { listSchools, listSchoolsBriefly, type ListedSchool } from './store.ts'
 
 /** A school as a row of a list on a day. */
-export interface SchoolRow {
-  readonly school: School
+export interface SchoolRow<Listed extends ListedSchool = School> {
+  readonly school: Listed
   readonly status: SchoolStatus
   /** Who is linked to it; undefined when nobody is assigned. */
   readonly adviser: { readonly personId: PersonId; readonly name: string } | undefined
@@ -19,8 +19,22 @@ export interface SchoolRow {
 }
 
 /** Every school in scope as it is on a day, with its adviser, head and Chair. */
-export async function listSchoolRows(tx: Tx, authority: AuthorityId, on: Day): Promise<readonly SchoolRow[]> {
-  const schools = await listSchools(tx, authority)
+export const listSchoolRows = async (tx: Tx, authority: AuthorityId, on: Day): Promise<readonly SchoolRow[]> =>
+  rowsFor(tx, authority, on, await listSchools(tx, authority))
+
+/** The same without the sources of the facts, for lists that show none. */
+export const listSchoolRowsBriefly = async (
+  tx: Tx,
+  authority: AuthorityId,
+  on: Day,
+): Promise<readonly SchoolRow<ListedSchool>[]> => rowsFor(tx, authority, on, await listSchoolsBriefly(tx, authority))
+
+async function rowsFor<Listed extends ListedSchool>(
+  tx: Tx,
+  authority: AuthorityId,
+  on: Day,
+  schools: readonly Listed[],
+): Promise<readonly SchoolRow<Listed>[]> {
   const links = (await listLinkAdvisers(tx, authority)).filter((link) => adviserOn([link], on))
   const advisers = new Map(links.map((link) => [link.urn, link]))
   const contacts = (await listContacts(tx, authority)).filter((contact) => isContactOn(contact, on))

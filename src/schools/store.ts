@@ -3,7 +3,7 @@ import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { School, Urn } from './school.ts'
 import './tables.ts'
 
-const schoolColumns = [
+const listedColumns = [
   'urn',
   'establishment_number as establishmentNumber',
   'name',
@@ -26,9 +26,12 @@ const schoolColumns = [
   'religious_character as religiousCharacter',
   'diocese',
   'trust',
-  'sources',
-  'version',
 ] as const
+
+const schoolColumns = [...listedColumns, 'sources', 'version'] as const
+
+/** A school as lists have it: without the sources of its facts, which weigh more than the facts. */
+export type ListedSchool = Omit<School, 'sources' | 'version'>
 
 /**
  * Takes a school until the transaction ends, so that of two who change it at once the second decides on what the
@@ -67,6 +70,11 @@ export function listSchools(
     .orderBy(sql`lower(name)`)
     .orderBy('urn')
   return (lock === 'forUpdate' ? query.forUpdate() : query).execute()
+}
+
+/** The same for lists: twice as fast, which counts when all of England is in one list. */
+export function listSchoolsBriefly(tx: Tx, authority: AuthorityId): Promise<readonly ListedSchool[]> {
+  return tx.selectFrom('school').select(listedColumns).where('authority_id', '=', authority).execute()
 }
 
 /** Adds schools that are new and overwrites those that are known; each overwriting counts as one version. */

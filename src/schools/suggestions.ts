@@ -1,6 +1,7 @@
 import { plainText, searchFor } from '../platform/lists/index.ts'
 import type { Day } from '../kernel/index.ts'
-import { statusOn, type School } from './school.ts'
+import { statusOn } from './school.ts'
+import type { ListedSchool } from './store.ts'
 import { wordsOfSchool } from './school-list.tsx'
 import { statusNames } from './school-words.ts'
 
@@ -12,14 +13,14 @@ export interface Suggestion {
 
 /** The ten schools that come nearest to what was typed: names that begin with it first, closed schools last. */
 export function suggestSchools(
-  schools: readonly School[],
+  schools: readonly ListedSchool[],
   typed: string,
   { laCode, today }: { readonly laCode: number | null; readonly today: Day },
 ): readonly Suggestion[] {
   const hasWords = searchFor(typed)
   if (!hasWords) return []
   const plain = plainText(typed)
-  const rank = (school: School, name: string): number =>
+  const rank = (school: ListedSchool, name: string): number =>
     (statusOn(school, today) === 'closed' ? 2 : 0) + (name.startsWith(plain) ? 0 : 1)
   return schools
     .filter((school) => hasWords(wordsOfSchool(school, laCode)))
@@ -30,7 +31,7 @@ export function suggestSchools(
     .map(({ school }) => ({ text: suggestionText(school, today), href: `/schools/${school.urn}` }))
 }
 
-function suggestionText(school: School, today: Day): string {
+function suggestionText(school: ListedSchool, today: Day): string {
   const status = statusOn(school, today)
   return [
     school.name,

@@ -33,8 +33,8 @@ export interface MeasureName {
 }
 
 /**
- * A dated table with one line more, or with its local line for the same years and phases replaced. It is put last:
- * of two lines that cover a year the later holds. The shipped lines stay where they are, to be read beside it.
+ * A dated table with one line more, or with the line for the same years and phases replaced. It is put last: of two
+ * lines that cover a year the later holds. What it replaces stays readable in the versions before.
  */
 export function withRow(
   table: Configuration,

@@ -25,7 +25,9 @@ export const CriteriaOfLevel = ({ edition, level, measures }: CriteriaOfLevelPro
             <span class="app-source">
               Paragraph {criterion.paragraph}. {answeredText[criterion.answered.by]}
             </span>
-            <KeyTag state={criterion.key} />
+            <p class="govuk-body govuk-!-margin-top-1 govuk-!-margin-bottom-1">
+              <KeyTag state={criterion.key} />
+            </p>
             <p class="govuk-body-s govuk-!-margin-bottom-1">Look at: {criterion.guidance}</p>
             <RuleOf edition={edition} criterion={criterion} measures={measures} />
           </li>

@@ -109,8 +109,8 @@ export const KeyCriteriaPage = (props: KeepingProps) => (
   >
     <p class="govuk-body">
       The policy printed its key characteristics in bold type, which the text that came to us has lost. A met key
-      criterion of a higher level cannot be agreed away without a recorded reason. While a criterion is not yet
-      confirmed, it is not treated as key.
+      criterion of a higher level cannot be agreed away without a recorded reason. Until it is confirmed, a criterion is
+      not treated as key, unless a setting says so for level 3.
     </p>
     {levels.map((level) => (
       <section key={level} aria-labelledby={`level-${level}`}>

@@ -148,10 +148,8 @@ const Contents = () => (
 )
 
 const Section = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
-  <section id={id} aria-labelledby={`${id}-heading`}>
-    <h2 class="govuk-heading-m govuk-!-margin-top-6" id={`${id}-heading`}>
-      {title}
-    </h2>
+  <section id={id}>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6">{title}</h2>
     {children}
   </section>
 )

@@ -124,8 +124,14 @@ const Whole = ({ rows, checkpoint }: Extract<AuditVerified, { ok: true }>) => (
         <code>school-support audit verify --checkpoint</code> finds out later whether anything up to here has been cut
         off.
       </p>
-      <p class="govuk-body govuk-!-margin-bottom-0 app-break">
-        {checkpoint.seq}:{checkpoint.hash}
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        {checkpoint.seq}:
+        {(checkpoint.hash.match(/.{16}/g) ?? []).map((part) => (
+          <>
+            <wbr />
+            {part}
+          </>
+        ))}
       </p>
     </InsetText>
   </>

@@ -96,9 +96,23 @@ const NewLink = ({ link, name }: { readonly link: string; readonly name: string 
       for seven days.
     </p>
     <p class="govuk-body govuk-!-margin-bottom-0">
-      <strong class="app-break">{link}</strong>
+      <strong>
+        <Breakable text={link} />
+      </strong>
     </p>
   </InsetText>
+)
+
+/** A long text without spaces that may go on in the next line on a small screen; copied, it is whole. */
+const Breakable = ({ text }: { readonly text: string }) => (
+  <>
+    {(text.match(/.{1,12}/g) ?? []).map((part, index) => (
+      <>
+        {index > 0 && <wbr />}
+        {part}
+      </>
+    ))}
+  </>
 )
 
 function Appointments({ person, appointments, schoolNames, today }: PersonPageProps) {

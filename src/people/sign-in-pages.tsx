@@ -51,7 +51,7 @@ export function SignInPage({ frame, form, authorities, next, cast, notice, unsen
           <h1 class="govuk-heading-l">Sign in</h1>
           {unsent === 'form' && <UnsentForm />}
           {cast.length > 0 && <CastList frame={frame} cast={cast} next={next} />}
-          {cast.length > 0 && <h2 class="govuk-heading-m">Sign in with a password</h2>}
+          {cast.length > 0 && <h2 class="govuk-heading-m govuk-!-margin-top-6">Sign in with a password</h2>}
           <form method="post" action="/sign-in" novalidate>
             <Token frame={frame} />
             <input type="hidden" name="next" value={next} />
@@ -172,13 +172,13 @@ const CastMembers = ({ frame, cast, next, labelledBy, title }: CastProps & { lab
           <Token frame={frame} />
           <input type="hidden" name="next" value={next} />
           <input type="hidden" name="appointment" value={appointment.id} />
-          <button type="submit" class="app-button-link">
+          <button type="submit" class="app-link-button">
             {person.name}
             <span class="govuk-visually-hidden">, {roleNames[appointment.role]}</span>
           </button>
-          <span class="govuk-hint govuk-!-margin-bottom-0" aria-hidden="true">
+          <div class="govuk-hint govuk-!-margin-bottom-0" aria-hidden="true">
             {roleNames[appointment.role]}
-          </span>
+          </div>
         </form>
       </li>
     ))}

@@ -1,5 +1,6 @@
 import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import { importsInForce, type DataImport, type ImportCounts } from './import.ts'
+import { establishmentFacts } from './record-store.ts'
 
 export type RowCounts = Pick<ImportCounts, 'new' | 'changed' | 'unchanged'>
 
@@ -103,16 +104,25 @@ const compareFigures = `
     ) as unchanged
   from verdict`
 
+const factsOf = (alias: string): string =>
+  `row(${establishmentFacts
+    .split(', ')
+    .map((fact) => `${alias}.${fact}`)
+    .join(', ')})`
+
 const compareRegister = `
   with ${ranked},
-  held as (
-    select distinct on (e.urn) e.urn, to_jsonb(e) - 'authority_id' - 'import_number' - 'line' as facts
-    from establishment e join rank r using (authority_id, import_number) order by e.urn, r.rank
+  held as materialized (
+    select distinct on (e.urn) e.* from establishment e join rank r using (authority_id, import_number)
+    order by e.urn, r.rank
+  ),
+  verdict as (
+    select h.urn is not null as known, ${factsOf('h')} is not distinct from ${factsOf('e')} as same
+    from establishment e left join held h using (urn) where e.authority_id = $1 and e.import_number = $2
   )
-  select count(*) filter (where h.urn is null)::int as new,
-    count(*) filter (where h.facts <> to_jsonb(e) - 'authority_id' - 'import_number' - 'line')::int as changed,
-    count(*) filter (where h.facts = to_jsonb(e) - 'authority_id' - 'import_number' - 'line')::int as unchanged
-  from establishment e left join held h using (urn) where e.authority_id = $1 and e.import_number = $2`
+  select count(*) filter (where not known)::int as new, count(*) filter (where known and not same)::int as changed,
+    count(*) filter (where known and same)::int as unchanged
+  from verdict`
 
 const compareLinks = `
   with ${ranked},

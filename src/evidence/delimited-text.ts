@@ -45,6 +45,8 @@ export const longestCell = 100_000
 export const mostCells = 16_384
 export const longestRow = 4_000_000
 
+const usualCells = 256
+
 const QUOTE = 34
 const LF = 10
 const CR = 13
@@ -53,9 +55,9 @@ export function readDelimited(options: DelimitedOptions): DelimitedReader {
   const delimiter = options.delimiter.charCodeAt(0)
   const stops = new Uint8Array(256)
   for (const byte of [delimiter, LF, CR, 0]) stops[byte] = 1
-  const starts = new Int32Array(mostCells)
-  const ends = new Int32Array(mostCells)
-  const doubled = new Uint8Array(mostCells)
+  let starts = new Int32Array(usualCells)
+  let ends = new Int32Array(usualCells)
+  let doubled = new Uint8Array(usualCells)
 
   let bytes: Buffer = Buffer.alloc(0)
   let text = ''
@@ -83,9 +85,20 @@ export function readDelimited(options: DelimitedOptions): DelimitedReader {
   let at = 0
   let passed = 0
 
+  const widen = (): void => {
+    const [narrowStarts, narrowEnds, narrowDoubled] = [starts, ends, doubled]
+    starts = new Int32Array(cells * 2)
+    ends = new Int32Array(cells * 2)
+    doubled = new Uint8Array(cells * 2)
+    starts.set(narrowStarts)
+    ends.set(narrowEnds)
+    doubled.set(narrowDoubled)
+  }
+
   /** One cell from `at`; answers false when the bytes run out before it is certain to be whole. */
   const scanCell = (final: boolean): boolean | TextFault => {
     if (cells === mostCells) return { kind: 'tooManyCells', line }
+    if (cells === starts.length) widen()
     if (bytes[at] === QUOTE) return scanQuoted(final)
     const held = bytes
     const from = at

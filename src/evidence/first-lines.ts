@@ -10,7 +10,7 @@ export interface FirstLines {
 }
 
 export function firstLines(): FirstLines {
-  let size = 1 << 12
+  let size = 1 << 8
   let things = new Float64Array(size)
   let lines = new Int32Array(size)
   let held = 0

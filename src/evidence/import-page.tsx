@@ -53,8 +53,7 @@ type Part = Pick<ImportPageProps, 'frame' | 'of' | 'once'>
 
 function Apply({ frame, of, once }: Part) {
   const { refused, records } = of.counts
-  const words =
-    refused === 0 ? `Apply ${numberText(records)} records` : `Apply without the ${numberText(refused)} refused rows`
+  const words = applyWords(records, refused)
   return (
     <>
       {records > 0 && (
@@ -77,6 +76,11 @@ function Apply({ frame, of, once }: Part) {
   )
 }
 
+function applyWords(records: number, refused: number): string {
+  if (refused === 0) return records === 1 ? 'Apply 1 record' : `Apply ${numberText(records)} records`
+  return refused === 1 ? 'Apply without the refused row' : `Apply without the ${numberText(refused)} refused rows`
+}
+
 function Provenance({ of }: { readonly of: DataImport }) {
   const facts: readonly (readonly [string, string])[] = [
     ['Data set', of.title],
@@ -94,7 +98,10 @@ function Provenance({ of }: { readonly of: DataImport }) {
     <>
       <h2 class="govuk-heading-m">Where it is from</h2>
       <SummaryList
-        rows={facts.map(([key, value]) => ({ key: { text: key }, value: { text: value, classes: 'app-break' } }))}
+        rows={facts.map(([key, value]) => ({
+          key: { text: key },
+          value: { text: value, classes: 'govuk-!-text-break-word' },
+        }))}
       />
     </>
   )
@@ -128,7 +135,7 @@ const Happenings = ({ of }: { readonly of: DataImport }) => (
   <>
     <h2 class="govuk-heading-m">History</h2>
     <HistoryList
-      entries={[...of.happenings].reverse().map(({ happening, at, by, reason }) => ({
+      entries={of.happenings.toReversed().map(({ happening, at, by, reason }) => ({
         what: happening === 'applied' ? 'Applied' : 'Undone',
         when: at,
         who: by,

@@ -87,7 +87,7 @@ export interface ImportingPerson {
 export async function recordImport(
   tx: Tx,
   authority: AuthorityId,
-  { happenings: _, authority: __, previewedBy: ___, ...own }: DataImport,
+  own: DataImport,
   person: ImportingPerson,
 ): Promise<void> {
   await tx

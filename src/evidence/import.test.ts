@@ -122,6 +122,34 @@ describe('an import', () => {
     expect(applied.filter(({ ok }) => ok)).toHaveLength(6)
   })
 
+  it('leaves nothing behind when the connection is lost in the middle', async () => {
+    const before = await inForce()
+    const bytes = absence(Array.from({ length: 20_000 }, (_, row) => `999,2001,${300_000 + row},5.1,3.0`))
+    let reading = 0
+    const source = {
+      name: named,
+      async *open() {
+        reading++
+        yield bytes.subarray(0, 200_000)
+        if (reading === 2)
+          await database.owner(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'copy arriving%'",
+          )
+        yield bytes.subarray(200_000)
+      },
+    }
+    const planned = await planReading(source, builtInLayouts)
+    if (!planned.ok) throw new Error(planned.reasons[0].kind)
+    const request = { source, plan: planned.value, person, now: at(minute++), today }
+    const lost = withTx(database, { authority: ambleford }, (tx) => previewImport(tx, ambleford, request))
+    await expect(lost).rejects.toThrow()
+    expect(await inForce()).toBe(before)
+    const { rows } = await database.owner(
+      'select count(*)::int as left from observation where subject_code >= 300000 and subject_code < 400000',
+    )
+    expect(rows).toEqual([{ left: 0 }])
+  })
+
   it('is behind the wall: other authorities see the library and their own alone', async () => {
     await importNow(absence(['201,2001,100000,5.5,3.0']), publishedLibrary)
     const seen = await withTx(database, { authority: other }, (tx) => listImports(tx, other))

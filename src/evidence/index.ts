@@ -9,13 +9,28 @@ export * from './reading.ts'
 export * from './recognition.ts'
 export * from './refusal-sentences.ts'
 export * from './refusals.ts'
+export {
+  lineageOf,
+  predecessorName,
+  type Lineage,
+  type Predecessor,
+  type PredecessorLink,
+} from './school-evidence-lineage.ts'
 export { schoolEvidenceRoutes } from './school-evidence-routes.tsx'
+export { listNames, listPredecessors } from './school-evidence-store.ts'
 export * from './source-file.ts'
 export * from './subjects.ts'
 export { applyImport, listImportsInForce, previewImport, undoImport } from './commands.ts'
 export { listEstablishments, listInspectionRecords, type EstablishmentRow } from './figure-store.ts'
-export { importFile, importFiles, type FileResult, type ImportFilesOptions, type ImportProgress } from './import-files.ts'
+export {
+  importFile,
+  importFiles,
+  type FileResult,
+  type ImportFilesOptions,
+  type ImportProgress,
+} from './import-files.ts'
 export { importsInForce, importStatus, type DataImport, type ImportCounts } from './import.ts'
 export { listImports } from './import-store.ts'
 export { inspectionsIn, judgementInYear, judgementOn, type Inspection } from './inspection.ts'
 export { routes as evidenceRoutes } from './routes.tsx'
+export { loadFigureTable, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from './schools-figures.ts'

@@ -1,10 +1,10 @@
-const size = 1 << 18
+const smallest = 1 << 12
 /** No character of UTF-16 takes more than three bytes of UTF-8. */
 const mostBytes = 3
 
 /** Gathers lines as UTF-8. Written at once, so that no string outlives its row and the collector has little to do. */
 export function lineBuffer(): { add(line: string): void; take(): Uint8Array } {
-  let bytes = Buffer.allocUnsafe(size)
+  let bytes = Buffer.allocUnsafe(smallest)
   let used = 0
   return {
     add(line) {
@@ -18,7 +18,8 @@ export function lineBuffer(): { add(line: string): void; take(): Uint8Array } {
     },
     take() {
       const taken = bytes.subarray(0, used)
-      bytes = Buffer.allocUnsafe(size)
+      // The next piece of a file is about as long as this one.
+      bytes = Buffer.allocUnsafe(Math.max(smallest, used))
       used = 0
       return taken
     },

@@ -1,6 +1,7 @@
 import type { FormRead } from '../platform/forms/index.ts'
 import {
   choicesOf,
+  errorFor,
   Form,
   InsetText,
   Page,
@@ -71,17 +72,16 @@ export function MappingPage({ frame, form, once, headings, sentence }: MappingPa
           choices={columns}
         />
         <TextField form={form} name="year" label="Academic year of the whole file, if it is one year" width={10} />
-        <h2 class="govuk-heading-m" id="heading">
-          Columns of figures
-        </h2>
+        <h2 class="govuk-heading-m">Columns of figures</h2>
         {Array.from({ length: pairs }, (_, at) => (
-          <div class="app-pair">
+          <div>
             <Select
               id={at === 0 ? 'heading-1' : `heading-${at + 1}`}
               name="heading"
               label={{ text: `Column ${at + 1}` }}
               items={[{ value: '', text: '' }, ...columns]}
               value={chosen.heading[at] ?? ''}
+              errorMessage={at === 0 && !form.ok ? errorFor(form.errors, 'heading-1') : undefined}
             />
             <Select
               id={`measure-${at + 1}`}

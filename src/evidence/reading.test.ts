@@ -175,5 +175,5 @@ describe('reading a file', () => {
     }
     expect(records).toBe(400_000)
     expect(most).toBeLessThan(200_000_000)
-  })
+  }, 120_000)
 })

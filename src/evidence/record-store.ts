@@ -30,15 +30,19 @@ export async function recordRecords(
   const client = clientOf(tx)
   await client.query(`create temporary table if not exists arriving_${of.holds} (${temporary}) on commit delete rows`)
   await client.query(`truncate arriving_${of.holds}`)
+  // A connection that is lost while it waits for the file says so to whoever listens, and ends the process when nobody does.
+  // The listener stays on a lost connection, which the transaction throws away, and goes from one that goes on.
+  client.on('error', heard)
   const stream = client.query(copyFrom(`copy arriving_${of.holds} (${columns}) from stdin`))
   // Waiting for the stream below throws what went wrong with it; without a listener of its own it would end the process.
-  stream.on('error', () => undefined)
+  stream.on('error', heard)
   const kept: RefusedRow[] = []
   for (;;) {
     const next = await records.next()
     if (next.done) {
       stream.end()
       await once(stream, 'finish')
+      client.off('error', heard)
       if (!next.value.ok) return next.value
       await client.query(move, [authority, of.number])
       return accepted({ totals: next.value.value, refused: kept })
@@ -63,15 +67,20 @@ const figures = {
     'published_on, category, outcome, figures, statuses, line from arriving_',
 }
 
-const establishmentColumns =
-  'line, urn, name, la, establishment_number, phase, type, status, opened_on, closed_on, lowest_age, highest_age, gender, ' +
+const heard = (): void => undefined
+
+/** What a register says of an establishment, beside its line and URN. */
+export const establishmentFacts =
+  'name, la, establishment_number, phase, type, status, opened_on, closed_on, lowest_age, highest_age, gender, ' +
   'religion, admissions, street, locality, address3, town, county, postcode, telephone, website, trust, federation, ' +
   'head_title, head_first_name, head_last_name, head_job_title, capacity, diocese, ward, constituency, ukprn'
+
+const establishmentColumns = `line, urn, ${establishmentFacts}`
 
 const linkColumns = 'line, urn, linked_urn, link_name, link_type, established_on'
 
 /** For each kind of data set: the temporary table, the order of the columns in a COPY line, and the way to the table. */
-export const waysOf: Readonly<Record<DataImport['holds'], { temporary: string; columns: string; move: string }>> = {
+const waysOf: Readonly<Record<DataImport['holds'], { temporary: string; columns: string; move: string }>> = {
   figures: { ...figures, move: `${figures.move}figures` },
   inspections: { ...figures, move: `${figures.move}inspections` },
   register: {

@@ -40,9 +40,7 @@ describe('importing in the browser', () => {
     const sent = await upload('edubasealldata20251231.csv', register)
     expect(sent.status).toBe(303)
     const preview = await officer.get(sent.location as string)
-    expect(textOf(preview)).toContain(
-      'Rows: 3 new, 0 changed, 0 unchanged, none refused.Nothing has been changed yet.',
-    )
+    expect(textOf(preview)).toContain('Rows: 3 new, 0 changed, 0 unchanged, none refused.Nothing has been changed yet.')
     expect(textOf(preview)).toContain('Holds for 31 December 2025')
     expect((await officer.get('/schools/900001')).status).toBe(404)
     const applied = await officer.submit(sent.location as string, {}, 'Apply 3 records')
@@ -61,7 +59,7 @@ describe('importing in the browser', () => {
     const preview = await officer.get(address)
     const rows = getAllByRole(getByRole(body(preview), 'table', { name: 'Refused rows' }), 'row')
     expect(rows[1]?.textContent).toContain('“abc” is neither a number nor a known code.')
-    await officer.submit(address, {}, 'Apply without the 1 refused rows')
+    await officer.submit(address, {}, 'Apply without the refused row')
     const refused = await officer.submit(address, { reason: '' }, 'Undo the import')
     expect(refused.status).toBe(422)
     expect(refused.document.title).toMatch(/^Error: /)

@@ -188,8 +188,8 @@ const defined = <Fields extends object>(fields: Fields): { [Name in keyof Fields
 function mappingErrors(reasons: readonly MappingRefusal[]): Record<string, string> {
   const fields = { noTitle: 'title', noKey: 'urn' } as const
   return Object.fromEntries(
-    [...reasons]
-      .reverse()
+    reasons
+      .toReversed()
       .map((reason) => [
         reason.kind === 'noTitle' || reason.kind === 'noKey' ? fields[reason.kind] : 'heading-1',
         mappingRefusalSentence(reason),

@@ -155,7 +155,7 @@ describe('agreeing a level', () => {
     const register = await adviser.get('/register?flag=disputed')
     expect(register.text).toContain('Elm Primary School')
     expect(register.text).not.toContain('Oak Primary School')
-    expect((await adviser.get(`${levelOf(urns.elm)}`)).text).toContain('The school disputes this level')
+    expect((await adviser.get(levelOf(urns.elm))).text).toContain('The school disputes this level')
   })
 
   it('7.1 the adviser records the answers of a school that does not sign in, or agrees without it and says why', async () => {
@@ -219,6 +219,7 @@ describe('agreeing a level', () => {
     const before = await headteacher.get(review)
     expect(before.text).toContain('The authority is reviewing the level')
     expect(before.text).not.toContain('Seen on the visit')
+    expect((await headteacher.get(levelOf(urns.yew))).text.toLowerCase()).not.toContain('waiting to be ratified')
     expect((await headteacher.submit(review, {}).catch(() => undefined))?.status).not.toBe(303)
     await ratify(review)
     expect((await headteacher.get(review)).text).toContain('Seen on the visit')

@@ -9,7 +9,7 @@ import { proposeLevel } from './proposal.ts'
 import { ratifyLevel } from './ratification.ts'
 import type { Act, Happening, Instant, PersonId, RecordId, Review, ReviewId, ReviewKind, Urn } from './review.ts'
 import { answerers, type ReviewNow } from './review-rules.ts'
-import { isRatified, reviewState, type RatifiedState } from './review-state.ts'
+import { isRatified, reviewState } from './review-state.ts'
 
 const criterion = (
   id: string,
@@ -156,7 +156,7 @@ export function agreed(story: Story = {}): ReviewNow {
 /** The letter of an agreed review, issued and in effect on one day. */
 export function letterOf(review: ReviewNow, issuedOn: Day, effectiveFrom: Day = issuedOn): IssuedRecord {
   if (!isRatified(review.state)) throw new Error('Only a ratified review has a letter')
-  const shows = whatTheRecordShows(review.state as RatifiedState, effectiveFrom)
+  const shows = whatTheRecordShows(review.state, effectiveFrom)
   return { id: `letter-${review.id}` as RecordId, urn: review.urn, instrument: 'letter', issuedOn, shows }
 }
 

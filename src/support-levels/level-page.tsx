@@ -6,21 +6,24 @@ import type { DueState, ReviewDue } from './due.ts'
 import { levelHistory, type LevelEntry, type LevelPeriod } from './level-history.ts'
 import { finishedOn, type RegisterRow } from './register.ts'
 import type { ReviewNow } from './review-rules.ts'
-import { isOpen } from './review-state.ts'
-import { stateText } from './sentences.ts'
+import { isOpen, type ReviewState } from './review-state.ts'
+import { officersStateText, schoolsStateText } from './sentences.ts'
 
 export interface LevelPageProps {
   readonly frame: Frame
   readonly around: Around
   readonly row: RegisterRow
   readonly reviews: readonly ReviewNow[]
+  /** A person of the school sees a level once it is ratified, not while the authority still considers it. */
+  readonly ofSchool: boolean
   readonly mayOpen: boolean
   readonly mayCorrect: boolean
   readonly notice: string | undefined
 }
 
 /** Where a school stands: its level and since when, what is due, the review that is going on, all that went before. */
-export const LevelPage = ({ frame, around, row, reviews, mayOpen, mayCorrect, notice }: LevelPageProps) => {
+export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayCorrect, notice }: LevelPageProps) => {
+  const stateWords = ofSchool ? schoolsStateText : officersStateText
   const { school, edition, entries } = around
   const open = reviews.find(({ state }) => isOpen(state))
   const named = edition.levels.find(({ level }) => level === row.level)
@@ -51,7 +54,7 @@ export const LevelPage = ({ frame, around, row, reviews, mayOpen, mayCorrect, no
       <p class="govuk-body">
         {open ? (
           <a class="govuk-link" href={reviewPath(school, open.id)}>
-            Go on with the open review: {stateText[open.state.is].toLowerCase()}
+            Go on with the open review: {stateWords(open.state).toLowerCase()}
           </a>
         ) : (
           mayOpen && (
@@ -88,7 +91,7 @@ export const LevelPage = ({ frame, around, row, reviews, mayOpen, mayCorrect, no
         empty="No level has been agreed with this school yet."
       />
       <CorrectedEntries around={around} />
-      <ReviewsTable around={around} reviews={reviews} />
+      <ReviewsTable around={around} reviews={reviews} stateWords={stateWords} />
     </SchoolPage>
   )
 }
@@ -136,7 +139,15 @@ const CorrectedEntries = ({ around }: { around: Around }) => {
   )
 }
 
-const ReviewsTable = ({ around, reviews }: { around: Around; reviews: readonly ReviewNow[] }) => (
+const ReviewsTable = ({
+  around,
+  reviews,
+  stateWords,
+}: {
+  around: Around
+  reviews: readonly ReviewNow[]
+  stateWords: (state: ReviewState) => string
+}) => (
   <DataTable
     id="reviews"
     caption="Reviews"
@@ -147,7 +158,7 @@ const ReviewsTable = ({ around, reviews }: { around: Around; reviews: readonly R
         rowHeading: true,
         cell: (review: ReviewNow) => <a href={reviewPath(around.school, review.id)}>{reviewName(review)}</a>,
       },
-      { name: 'state', heading: 'Where it is', cell: ({ state }) => stateText[state.is] },
+      { name: 'state', heading: 'Where it is', cell: ({ state }) => stateWords(state) },
       {
         name: 'finished',
         heading: 'Finished',

@@ -102,7 +102,8 @@ function decisionOf(name: string, value: unknown, sent: Sitting, waiting: readon
   const of = waiting.find(({ review }) => review.id === id)
   if (!of) return []
   const version = Number(sent[`version-${id}`] ?? 0)
-  const reason = String(sent[`reason-${id}`] ?? '')
+  const given = sent[`reason-${id}`]
+  const reason = typeof given === 'string' ? given : ''
   return [{ review: of.review.id, urn: of.school.urn, version, ratified: value === 'ratified', reason }]
 }
 

@@ -37,9 +37,10 @@ export const registerRoutes = [
   ...listRoutes(route, {
     url: '/register',
     permission: 'read schools',
-    async load({ actor, query, today, read }) {
+    async load(asked) {
+      const { actor, query, today } = asked
       const asAt = asAtOf(query, today)
-      const { rows, edition } = await read((tx) =>
+      const { rows, edition } = await asked.read((tx) =>
         loadRegister(tx, actor, { on: asAt.on, knownAt: endOf(asAt.knownOn) }),
       )
       return { list: registerList(rows, edition, actor.laCode, keepOf(asAt)), rows }
@@ -56,8 +57,9 @@ export const registerRoutes = [
     permission: 'read schools',
     audit: 'none',
     query: z.record(z.string().max(30), z.string().max(30)),
-    act: ({ actor, query, frame, today, read }) =>
-      read(async (tx) => {
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const { actor, query, frame, today } = asked
         const from = dayIn(query, 'from') ?? firstDayOfYear(academicYearOf(today))
         const to = dayIn(query, 'to') ?? today
         const edition = await editionInForce(tx, actor.authority, today)
@@ -104,8 +106,9 @@ export const registerRoutes = [
     permission: 'read schools',
     audit: 'none',
     params: z.object({ number: z.coerce.number().int().positive() }),
-    act: ({ actor, params, frame, read }) =>
-      read(async (tx) => {
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const { actor, params, frame } = asked
         const kept = (await listFreezes(tx, actor.authority)).find(({ number }) => number === params.number)
         return kept ? page(<FreezePage frame={frame} freeze={kept} />) : notFound()
       }),
@@ -116,8 +119,9 @@ export const registerRoutes = [
     permission: 'read schools',
     audit: 'sensitive',
     params: z.object({ number: z.coerce.number().int().positive() }),
-    act: ({ actor, params, read }) =>
-      read(async (tx) => {
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const { actor, params } = asked
         const kept = (await listFreezes(tx, actor.authority)).find(({ number }) => number === params.number)
         if (!kept) return notFound()
         return download(

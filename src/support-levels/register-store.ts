@@ -97,8 +97,17 @@ export async function recordCriterionAnswers(
   answers: readonly { readonly urn: Urn; readonly id: string; readonly answer: PersonsAnswer }[],
 ): Promise<void> {
   const rows = answers.map(({ urn, id, answer: { criterion, whose, verdict, reason, evidence, by, role, at } }) => ({
-    ...{ authority_id: authority, answer_id: id, urn, criterion, whose, verdict, reason, evidence },
-    ...{ person_id: by, role, at: new Date(at) },
+    authority_id: authority,
+    answer_id: id,
+    urn,
+    criterion,
+    whose,
+    verdict,
+    reason,
+    evidence,
+    person_id: by,
+    role,
+    at: new Date(at),
   }))
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await tx

@@ -20,7 +20,7 @@ import {
 import type { GridLine } from './grid.ts'
 import { levelText } from './issue-level.ts'
 import { returnProposal, withdrawReview } from './proposal.ts'
-import type { Act, Happening, RecordId } from './review.ts'
+import type { Act, Happening } from './review.ts'
 import type { LevelRefusal } from './sentences.ts'
 
 /** What a page about a review may need beside the review. */
@@ -45,7 +45,7 @@ export interface ReviewActPage<Form extends z.ZodType = z.ZodType> {
   readonly decide: (context: ActContext, value: z.output<Form>, act: Act) => Outcome<Happening, LevelRefusal>
 }
 
-const actPage = <Form extends z.ZodType>(page: ReviewActPage<Form>): ReviewActPage => page as unknown as ReviewActPage
+const actPage = <Form extends z.ZodType>(page: ReviewActPage<Form>): ReviewActPage => page
 
 const nothing = (): FormValues => ({})
 const answerChoices = [
@@ -82,7 +82,7 @@ export const reviewActs: readonly ReviewActPage[] = [
       const record = issued.find(({ id }) => id === value.record)?.id ?? null
       const reasonAgainstKeyCriteria = value.reasonAgainstKeyCriteria ?? ''
       const { note, reviewedOn } = value
-      const request = { note, reviewedOn, record: record as RecordId | null, reasonAgainstKeyCriteria, grid }
+      const request = { note, reviewedOn, record, reasonAgainstKeyCriteria, grid }
       return completeReviewWithoutChange(review, entries, request, edition, act)
     },
   }),

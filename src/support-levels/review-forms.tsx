@@ -192,7 +192,7 @@ export const IssuePage = ({
         The level takes effect with its note of visit or letter, which shows the old and the new level, the criteria and
         the dates.
       </p>
-      <Form action={`${path}/letter`} csrf={frame.csrf} once={`${once}`} submit="Begin a letter">
+      <Form action={`${path}/letter`} csrf={frame.csrf} once={once} submit="Begin a letter">
         <p class="govuk-body">Begin a letter to headteacher and chair, then come back here to issue it.</p>
       </Form>
       {drafts.length === 0 ? (

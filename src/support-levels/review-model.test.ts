@@ -220,7 +220,9 @@ function happeningOf(school: School, review: Review, one: Step): Happening | nul
       const request = { note: 'As before', reviewedOn: today, record: null, reasonAgainstKeyCriteria: '', grid: grid() }
       return valueOf(completeReviewWithoutChange(it, school.entries, request, edition, officer))
     }
-    default:
+    case 'open':
+    case 'correct':
+    case 'wait':
       return null
   }
 }

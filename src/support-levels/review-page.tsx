@@ -9,7 +9,7 @@ import { reviewName } from './level-page.tsx'
 import type { Happening, Proposed } from './review.ts'
 import type { ReviewNow } from './review-rules.ts'
 import { isRatified, type ReviewState } from './review-state.ts'
-import { stateText } from './sentences.ts'
+import { schoolsStateText, stateText } from './sentences.ts'
 import { wordingOf } from './proposal-words.tsx'
 
 export interface ReviewPageProps {
@@ -35,7 +35,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
             key: { text: 'Where it is' },
             value: { text: ofSchool ? schoolsStateText(review.state) : stateText[review.state.is] },
           },
-          { key: { text: 'Next' }, value: { text: nextText(review.state) } },
+          { key: { text: 'Next' }, value: { text: nextText(review.state, ofSchool) } },
         ]}
       />
       {proposal && <ProposedPart around={around} proposal={proposal} />}
@@ -57,12 +57,8 @@ export function seenBySchool(happenings: readonly Happening[]): readonly Happeni
   return returned ? open : [...happenings.slice(0, 1), proposed, ...since]
 }
 
-const schoolsStateText = (state: ReviewState): string =>
-  ['draft', 'proposed', 'returned', 'notRatified'].includes(state.is)
-    ? 'The authority is reviewing the level'
-    : stateText[state.is]
-
-function nextText(state: ReviewState): string {
+function nextText(state: ReviewState, ofSchool: boolean): string {
+  if (ofSchool && schoolsStateText(state) !== stateText[state.is]) return 'The authority proposes and ratifies a level'
   switch (state.is) {
     case 'draft':
     case 'returned':

@@ -79,7 +79,13 @@ function after(state: ReviewState, happening: Happening, answerers: readonly Rol
       return { is: 'withdrawn', withdrawn: happening }
     case 'completedWithoutChange':
       return { is: 'completedWithoutChange', completed: happening }
-    default:
+    case 'returned':
+    case 'ratified':
+    case 'notRatified':
+    case 'answered':
+    case 'agreedWithoutSchool':
+    case 'nextStepAfterDispute':
+    case 'recorded':
       return 'proposal' in state ? afterProposal(state, happening, answerers) : state
   }
 }
@@ -96,7 +102,10 @@ function afterProposal(state: WithProposal, happening: AboutProposal, answerers:
       return { is: 'notRatified', proposal, ratification: happening }
     case 'ratified':
       return gathered({ is: 'ratified', proposal, ratification: happening, ...nothingYet }, answerers)
-    default:
+    case 'answered':
+    case 'agreedWithoutSchool':
+    case 'nextStepAfterDispute':
+    case 'recorded':
       return isRatified(state) ? afterRatification(state, happening, answerers) : state
   }
 }

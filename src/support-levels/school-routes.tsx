@@ -205,6 +205,7 @@ async function showLevel(
       around={around}
       row={row}
       reviews={reviews.map((review) => reviewNow(review, edition))}
+      ofSchool={actor.urn !== undefined}
       mayOpen={mayDo(actor.role, 'propose level')}
       mayCorrect={mayDo(actor.role, 'correct register')}
       notice={notice}

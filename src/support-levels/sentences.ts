@@ -129,7 +129,25 @@ export function sentenceFor(refusal: LevelRefusal): Sentence {
       )
     case 'schoolHasAnswered':
       return whole('Both headteacher and chair have answered')
-    default:
+    case 'awaitingAnswers':
+    case 'disputeWithoutNextStep':
+    case 'recordOfAnotherSchool':
+    case 'recordInFuture':
+    case 'recordBeforeRatified':
+    case 'takesEffectBeforeRecord':
+    case 'takesEffectBeforeEarlierChange':
+    case 'levelChangedSince':
+    case 'recordDoesNotShow':
+    case 'annualNeedsAgreement':
+    case 'noLevelToKeep':
+    case 'reviewedInFuture':
+    case 'recordRequired':
+    case 'entryUnknown':
+    case 'entryAlreadyReplaced':
+    case 'nothingCorrected':
+    case 'termAlreadyFrozen':
+    case 'unknownCriterion':
+    case 'answeredByRuleAlone':
       return endSentence(refusal)
   }
 }
@@ -211,6 +229,12 @@ export const stateText: Readonly<Record<ReviewState['is'], string>> = {
   completedWithoutChange: 'Completed without change',
   withdrawn: 'Withdrawn',
 }
+
+export const officersStateText = ({ is }: ReviewState): string => stateText[is]
+
+/** For people of the school, who see a level once it is ratified. */
+export const schoolsStateText = ({ is }: ReviewState): string =>
+  ['draft', 'proposed', 'returned', 'notRatified'].includes(is) ? 'The authority is reviewing the level' : stateText[is]
 
 const wordsText: Readonly<Record<WordsMissing['field'], string>> = {
   reasons: 'Enter the reasons for the level',

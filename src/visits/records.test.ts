@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 
+import { listUnanswered } from './store.ts'
+
 const urn = 109001
 let app: TestApp
 let authority: AuthorityId
@@ -106,6 +108,9 @@ describe('notes of visit', () => {
       (await headteacher.submit(path, { answer: 'inaccurate', words: 'The roll is 204' }, 'Send your answer')).status,
     ).toBe(303)
     expect((await adviser.get(path)).text).toContain('The roll is 204')
+    const unanswered = await withTx(app.database, { authority }, (tx) => listUnanswered(tx, authority))
+    expect(unanswered.map(({ id }) => id)).not.toContain(path.split('/').at(-1))
+    expect(unanswered.length).toBeGreaterThan(0)
     const again = await headteacher.post(`${path}/answer`, { answer: 'accurate' })
     expect(again.status).toBe(422)
     expect(again.text).toContain('This record has been answered: inaccurate')
@@ -114,7 +119,7 @@ describe('notes of visit', () => {
   it('3.2 a school sees what was issued to it and no draft, and nothing of another school', async () => {
     const draft = await begin()
     const path = await issued()
-    expect((await headteacher.get(`${draft}`)).status).toBe(404)
+    expect((await headteacher.get(draft)).status).toBe(404)
     expect((await headteacher.get(`/schools/${urn}/records`)).text).not.toContain('Draft')
     const other = await app.signIn(authority, 'headteacher', 109002)
     expect((await other.get(path)).status).toBe(404)
@@ -153,7 +158,7 @@ describe('notes of visit', () => {
       adviser.post(`${path}/issue`, { version: '2' }),
       adviser.post(`${path}/issue`, { version: '2' }),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       303,
       expect.toSatisfy((status) => status === 422 || status === 404),
     ])

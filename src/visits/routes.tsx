@@ -24,8 +24,9 @@ export const routes = [
     permission: 'read records',
     audit: 'none',
     params: ofSchool,
-    act: ({ actor, params, frame, once, notice, today, read }) =>
-      read(async (tx) => {
+    act: (asked) =>
+      asked.read(async (tx) => {
+        const { actor, params, frame, once, notice, today } = asked
         const inView = await findSchoolInView(tx, actor.authority, params.urn, today)
         if (!inView) return notFound()
         const mayWrite = mayDo(actor.role, 'write records')
@@ -88,8 +89,9 @@ export const routes = [
       permission: 'read records',
       audit: 'sensitive',
       params: ofRecord,
-      act: ({ actor, params, read }) =>
-        read(async (tx) => {
+      act: (asked) =>
+        asked.read(async (tx) => {
+          const { actor, params } = asked
           const document = await findDocument(tx, actor.authority, params.record)
           const bytes = await findFile(tx, actor.authority, params.record, format)
           if (!document || document.urn !== params.urn || !bytes) return notFound()

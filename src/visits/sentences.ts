@@ -38,7 +38,18 @@ export function sentenceFor(refusal: AnyRefusal): Sentence {
       return { field: 'nextReviewOn', text: 'The next review must be in the future' }
     case 'wordsMissing':
       return { field: 'words', text: 'Say what is inaccurate' }
-    default:
+    case 'alreadyAnswered':
+    case 'alreadyCorrected':
+    case 'anothersDraft':
+    case 'brokenPlaceholder':
+    case 'changedSince':
+    case 'letterWithoutLevel':
+    case 'noLongerDraft':
+    case 'notIssued':
+    case 'notTheHeadteacher':
+    case 'onlyIssuedIsCorrected':
+    case 'recordUnknown':
+    case 'unknownPlaceholder':
       return { field: 'form', text: wholeSentence(refusal) }
   }
 }

@@ -192,3 +192,29 @@ export async function findCorrectionOf(tx: Tx, authority: AuthorityId, id: Recor
     .executeTakeFirst()
   return found?.record_id ?? null
 }
+
+/** Issued records that the headteacher has not answered, oldest first: of one school, or of every school in scope. */
+export async function listUnanswered(
+  tx: Tx,
+  authority: AuthorityId,
+  urn?: Urn,
+): Promise<readonly { readonly id: RecordId; readonly urn: Urn; readonly reference: string }[]> {
+  let query = tx
+    .selectFrom('issued_document as d')
+    .select(['d.record_id as id', 'd.urn', 'd.reference'])
+    .where('d.authority_id', '=', authority)
+    .where((at) =>
+      at.not(
+        at.exists(
+          at
+            .selectFrom('record_happening as h')
+            .select('h.number')
+            .whereRef('h.authority_id', '=', 'd.authority_id')
+            .whereRef('h.record_id', '=', 'd.record_id')
+            .where('h.what', '=', 'answered'),
+        ),
+      ),
+    )
+  if (urn !== undefined) query = query.where('d.urn', '=', urn)
+  return query.orderBy('d.issued_on').orderBy('d.reference').execute()
+}

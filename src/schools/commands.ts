@@ -7,11 +7,11 @@ import type { FactSource, School, Urn } from './school.ts'
 import { findSchool, listSchools, lockSchool, recordSchoolLinks, recordSchools } from './store.ts'
 
 /** Somebody saved since the page was made. */
-export interface Stale {
+interface Stale {
   readonly kind: 'stale'
   readonly saved: School
 }
-export type Refusal<Kind extends string> = { readonly kind: Kind } | Stale | { readonly kind: 'noSchool' }
+type Refusal<Kind extends string> = { readonly kind: Kind } | Stale | { readonly kind: 'noSchool' }
 
 /** The facts of a school as somebody at the council typed them in, over the version they saw. */
 export async function keepFacts(

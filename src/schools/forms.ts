@@ -24,7 +24,7 @@ function isBlank(value: unknown): boolean {
 const fits = (pattern: RegExp, sentence: string, max: number) =>
   field.text(sentence, max).refine((text) => pattern.test(text), sentence)
 
-export const emailField = () =>
+const emailField = () =>
   fits(
     /^[^\s@"'\\,;:<>()[\]]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i,
     'Enter an email address in the correct format, like name@example.com',

@@ -1,4 +1,4 @@
-export { recordRegister } from './commands.ts'
+export { recordClosing, recordRegister } from './commands.ts'
 export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
 export { listContacts, recordContact } from './contact-store.ts'
 export { councilSource } from './fact-source.ts'

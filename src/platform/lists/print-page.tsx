@@ -36,7 +36,7 @@ export const PrintPage = <Row,>({ frame, list, query, found, today }: Props<Row>
 )
 
 /** "Searched for “mary”. Phase: Primary or Special. In order of name." */
-export function askedInWords<Row>(list: List<Row>, query: ListQuery): string {
+function askedInWords<Row>(list: List<Row>, query: ListQuery): string {
   const filters = list.filters.flatMap(({ name, heading, choices }) => {
     const chosen = query.chosen[name] ?? []
     const words = choices.filter(({ value }) => chosen.includes(value)).map(({ text }) => text)

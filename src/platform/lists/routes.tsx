@@ -9,7 +9,7 @@ import { PrintPage } from './print-page.tsx'
 import { listQuery, readListQuery, type GivenQuery } from './query.ts'
 
 /** One list of the service: where it is, who may read it, where its rows come from and how its page looks. */
-export interface ListedAt<Actor, Permission extends string, Row> {
+interface ListedAt<Actor, Permission extends string, Row> {
   readonly url: string
   readonly permission: Permission
   /** The list as it is for this person today, and every row of it they may see. */
@@ -18,7 +18,7 @@ export interface ListedAt<Actor, Permission extends string, Row> {
 }
 
 /** A request for a list, its page, its print view or a file of it alike. */
-export type AskedOfList<Actor> = Pick<
+type AskedOfList<Actor> = Pick<
   Asked<Actor, unknown, GivenQuery, unknown>,
   'actor' | 'query' | 'read' | 'today' | 'now' | 'frame' | 'notice'
 >

@@ -41,7 +41,7 @@ const Linked = ({ schools, onward }: { schools: readonly LinkedSchool[]; onward:
             (URN {urn})
           </>
         ) : (
-          `URN ${urn}, not on this register`
+          `The school with URN ${urn}, whose page is not open here`
         )}
         {establishedOn !== null && `, from ${dayText(establishedOn)}`}
         <span class="app-source">{source}</span>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { editionRoutes } from './editions/index.ts'
 import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
+import { inspectionRoutes } from './inspections/index.ts'
 import { BrokenPage, DeniedPage, NotFoundPage, overviewRoutes, RefusedPage } from './overview/index.ts'
 import {
   findOnlyAuthority,
@@ -27,6 +28,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...schoolRoutes(findShownLevel),
   ...evidenceRoutes,
   ...schoolEvidenceRoutes,
+  ...inspectionRoutes,
   ...visitRoutes,
   ...supportLevelRoutes,
   ...overviewRoutes,
@@ -86,8 +88,10 @@ function frameOf({ service, path, csrf }: FrameRequest, actor: Actor | undefined
 }
 
 function signInAddress({ path, unsent }: { readonly path: string; readonly unsent: 'form' | 'nothing' }): string {
-  if (path === '/') return '/sign-in'
-  return `/sign-in?next=${encodeURIComponent(path)}${unsent === 'form' ? '&unsent=form' : ''}`
+  const query = new URLSearchParams()
+  if (path !== '/') query.set('next', path)
+  if (unsent === 'form') query.set('unsent', 'form')
+  return query.size === 0 ? '/sign-in' : `/sign-in?${query.toString()}`
 }
 
 function navigationOf(actor: Actor): readonly NavigationLink[] {

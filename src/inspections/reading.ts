@@ -1,0 +1,40 @@
+import {
+  inspectionsIn,
+  lineageOf,
+  listImportsInForce,
+  listInspectionRecords,
+  listPredecessors,
+  type Predecessor,
+} from '../evidence/index.ts'
+import type { Day } from '../kernel/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { inspectionsOfSchool, latestGraded, type SchoolInspection } from './school-inspection.ts'
+import { listEnteredInspections } from './store.ts'
+
+/**
+ * The inspections of a school over time, the latest first, followed back to the schools before it while there was one before
+ * each: of two that were joined neither's inspections are the new school's.
+ */
+export async function listInspections(
+  tx: Tx,
+  authority: AuthorityId,
+  urn: number,
+): Promise<readonly SchoolInspection[]> {
+  const inForce = await listImportsInForce(tx, authority)
+  const { generations } = lineageOf(urn, null, await listPredecessors(tx, authority, urn, inForce))
+  const alone = generations.findIndex((generation) => generation.length > 1)
+  const before = new Map<number, Predecessor>(
+    (alone < 0 ? generations : generations.slice(0, alone)).flat().map((school) => [school.urn, school]),
+  )
+  const urns = [urn, ...before.keys()]
+  const published = inspectionsIn(await listInspectionRecords(tx, authority, urns), inForce)
+  return inspectionsOfSchool(published, await listEnteredInspections(tx, authority, urns), before)
+}
+
+/** The latest inspection that judged the school, as at a day. */
+export const latestInspection = async (
+  tx: Tx,
+  authority: AuthorityId,
+  urn: number,
+  on: Day,
+): Promise<SchoolInspection | undefined> => latestGraded(await listInspections(tx, authority, urn), on)

@@ -2,7 +2,13 @@ import type { AnyRoute } from '../platform/http/index.ts'
 import { aboutRoutes } from './about-routes.tsx'
 import { historyRoutes } from './history-routes.tsx'
 import { homeRoutes } from './home.tsx'
+import { schoolHistoryRoutes } from './school-history.tsx'
 
 export { BrokenPage, DeniedPage, NotFoundPage, RefusedPage } from './error-pages.tsx'
 
-export const overviewRoutes: readonly AnyRoute[] = [...homeRoutes, ...historyRoutes, ...aboutRoutes]
+export const overviewRoutes: readonly AnyRoute[] = [
+  ...homeRoutes,
+  ...schoolHistoryRoutes,
+  ...historyRoutes,
+  ...aboutRoutes,
+]

@@ -124,6 +124,8 @@ export interface AuditQuery {
   readonly person?: string | undefined
   /** A part of what was done. */
   readonly action?: string | undefined
+  /** Exactly one of these was done. */
+  readonly actions?: readonly string[] | undefined
   readonly outcomes?: readonly string[] | undefined
 }
 
@@ -134,7 +136,7 @@ export async function listAudit(
   of: AuditQuery,
   limit = 50,
 ): Promise<readonly AuditRow[]> {
-  const { urn, subject, before, person, action, outcomes } = of
+  const { urn, subject, before, person, action, actions, outcomes } = of
   let query = tx
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'person_name as personName', 'role', 'urn', 'action', 'subject', 'outcome', 'canonical'])
@@ -144,6 +146,7 @@ export async function listAudit(
   if (before !== undefined) query = query.where('seq', '<', before)
   if (person !== undefined) query = query.where('person_name', 'ilike', partOf(person))
   if (action !== undefined) query = query.where('action', 'ilike', partOf(action))
+  if (actions !== undefined) query = query.where('action', 'in', [...actions])
   if (outcomes !== undefined && outcomes.length > 0) query = query.where('outcome', 'in', [...outcomes])
   return query.orderBy('seq', 'desc').limit(limit).execute()
 }

@@ -78,6 +78,13 @@ describe('forms', () => {
     expect(readForm(schema, { ...good, reason: { toString: 1 } }).ok).toBe(false)
   })
 
+  it('says what is wrong with a date that may be left out, once something is given', () => {
+    const read = readForm(schema, { ...good, 'due-day': '1', 'due-month': '', 'due-year': '2026' })
+    expect(read.ok ? {} : read.errors).toEqual({ 'due-month': 'The next date must include a month' })
+    const none = readForm(schema, { ...good, 'due-day': ' ', 'due-month': '', 'due-year': '' })
+    expect(none.ok && none.value.due).toBeUndefined()
+  })
+
   it('counts a line end once, however it was sent', () => {
     expect(readForm(schema, { ...good, reason: `${'x'.repeat(9)}\r\n${'y'.repeat(10)}` }).ok).toBe(true)
   })

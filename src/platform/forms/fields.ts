@@ -97,16 +97,11 @@ export const date = (name: string, limits: DayLimits = {}) =>
   )
 
 /** A date that may be left out: all three boxes empty. Otherwise its sentences are those of `date`. */
-export const optionalDate = (name: string, limits: DayLimits = {}) => {
-  const given = date(name, limits)
-  return z.unknown().transform((value, context): Day | undefined => {
-    if (Object.values(value ?? {}).every((part) => String(part ?? '').trim() === '')) return undefined
-    const read = given.safeParse(value)
-    if (read.success) return read.data
-    for (const { message, path } of read.error.issues) context.addIssue({ code: 'custom', message, path })
-    return z.NEVER
-  })
-}
+export const optionalDate = (name: string, limits: DayLimits = {}) =>
+  z.preprocess(
+    (value) => (Object.values(value ?? {}).every((part) => String(part ?? '').trim() === '') ? undefined : value),
+    date(name, limits).optional(),
+  )
 
 type DateParts = z.output<typeof parts>
 

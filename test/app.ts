@@ -10,7 +10,10 @@ import { hashPassword } from '../src/people/password.ts'
 import { withTx, type AuthorityId } from '../src/platform/database/index.ts'
 import type { Service } from '../src/platform/http/index.ts'
 import { deriveSecrets } from '../src/platform/secrets/index.ts'
+import { assetsFrom, readAssetManifest } from '../src/platform/views/index.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
+
+const publicFolder = 'dist/public'
 
 /** The day the tests live on, unless they move the clock. */
 export const testToday: Day = day('2026-03-04')
@@ -26,6 +29,8 @@ export interface TestApp {
   signIn(authority: AuthorityId, role: Role, urn?: number, name?: string): Promise<TestBrowser>
   /** A browser nobody has signed in with. */
   browser(): TestBrowser
+  /** Listens on a free port of this machine, for real browsers; answers the address. */
+  listen(): Promise<string>
   close(): Promise<void>
 }
 
@@ -60,11 +65,11 @@ export async function startTestApp(): Promise<TestApp> {
     database,
     secrets: deriveSecrets('a secret for tests alone, 32 characters'),
     clock: { now: () => now },
-    assets: { css: '/assets/service.css', js: '/assets/service.js' },
+    assets: assetsFrom(readAssetManifest(publicFolder)),
     folder: mkdtempSync(join(tmpdir(), 'school-support-app-')),
     secure: false,
   }
-  const server = await createApp(service, { publicFolder: 'dist/public' })
+  const server = await createApp(service, { publicFolder })
   const browser = (): TestBrowser => browserOn(server)
   return {
     database,
@@ -91,6 +96,7 @@ export async function startTestApp(): Promise<TestApp> {
       return signedIn
     },
     browser,
+    listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
       await server.close()
       await database.drop()

@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** The widths every page is looked at: a desk and the narrowest window the guidelines name. */
+export const widths = [1280, 320] as const
+
+/** Looks at the pages of one journey; a page that was looked at in the same state is not examined again. */
+export interface Looks {
+  /** Examines the page that is open. `heading` is its `h1`; where it has errors, its title says so and its summary has the focus. */
+  at(page: Page, heading?: string | RegExp): Promise<void>
+}
+
+export function newLooks(): Looks {
+  const seen = new Set<string>()
+  return {
+    async at(page, heading) {
+      if (heading !== undefined) await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      await headedRightly(page)
+      const state = await stateOf(page)
+      if (seen.has(state)) return
+      seen.add(state)
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 })
+        await fitsIn(page, width)
+        if (await hasScripts(page)) expect(await barriersOn(page), whereOf(page, width)).toEqual([])
+        await keepPicture(page, width)
+      }
+      await page.setViewportSize({ width: 1280, height: 900 })
+    },
+  }
+}
+
+const whereOf = (page: Page, width: number): string => `${new URL(page.url()).pathname} at ${width} pixels`
+
+/** One `h1`, which the title begins with; with errors the title begins with them and the summary has the focus. */
+async function headedRightly(page: Page): Promise<void> {
+  const where = new URL(page.url()).pathname
+  const headings = await page.locator('h1').allTextContents()
+  expect(headings, where).toHaveLength(1)
+  const title = await page.title()
+  const summary = page.locator('.govuk-error-summary')
+  const hasErrors = (await summary.count()) > 0
+  expect(
+    title.startsWith(`${hasErrors ? 'Error: ' : ''}${headings[0]?.trim()}`),
+    `${where} is entitled “${title}”`,
+  ).toBe(true)
+  if (hasErrors && (await hasScripts(page)))
+    expect(await summary.evaluate((element) => element.contains(document.activeElement)), `focus on ${where}`).toBe(
+      true,
+    )
+}
+
+/** Whether the page's own scripts run. */
+const hasScripts = (page: Page): Promise<boolean> => page.evaluate(() => document.body.classList.contains('js-enabled'))
+
+/** What the page shows, without what differs each time it is shown: tokens, ids, the person's name. */
+async function stateOf(page: Page): Promise<string> {
+  const html = await page.evaluate(() => document.body.outerHTML)
+  const steady = html
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+    .replaceAll(/value="[\w.-]{40,}"/g, '')
+    .replaceAll(/data-session-\w+="\d+"/g, '')
+  return createHash('sha256').update(steady).digest('hex')
+}
+
+async function fitsIn(page: Page, width: number): Promise<void> {
+  const [wide, widest] = await page.evaluate(() => {
+    const overflowing = [...document.querySelectorAll('main *')].find(
+      (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
+    )
+    return [document.scrollingElement?.scrollWidth ?? 0, overflowing?.outerHTML.slice(0, 200) ?? ''] as const
+  })
+  expect(wide, `${whereOf(page, width)} scrolls sideways: ${widest}`).toBeLessThanOrEqual(width)
+}
+
+async function barriersOn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.filter(({ html }) => !isOfficial(id, html)).map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`),
+  )
+}
+
+/** The official radios and checkboxes tell with `aria-expanded` whether a further question is open; axe does not allow it. */
+const isOfficial = (rule: string, html: string): boolean =>
+  rule === 'aria-allowed-attr' && /^<input\b[^>]*\btype="(radio|checkbox)"/.test(html)
+
+/** With PICTURES=folder every page that is looked at is kept as a picture. */
+async function keepPicture(page: Page, width: number): Promise<void> {
+  const folder = process.env.PICTURES
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  const name = `${new URL(page.url()).pathname}-${(await page.title()).slice(0, 40)}`.replaceAll(/[^\w-]+/g, '_')
+  await page.screenshot({ path: `${folder}/${name.slice(-100)}-${width}.png`, fullPage: true })
+}
+
+/** Types a date into its three boxes. */
+export async function fillDate(page: Page, label: string, [day, month, year]: readonly [number, number, number]) {
+  const boxes = page.getByRole('group', { name: label, exact: true })
+  await boxes.getByLabel('Day').fill(String(day))
+  await boxes.getByLabel('Month').fill(String(month))
+  await boxes.getByLabel('Year').fill(String(year))
+}

@@ -16,7 +16,7 @@ interface Props {
 
 /** One measure over the years: the table, and beside it the same figures drawn. */
 export const MeasureSection = ({ view, school, sources }: Props) => (
-  <section class="govuk-grid-row" aria-labelledby={`measure-${view.measure.id}`}>
+  <div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`measure-${view.measure.id}`}>
         {view.measure.name}
@@ -34,7 +34,7 @@ export const MeasureSection = ({ view, school, sources }: Props) => (
     <div class="govuk-grid-column-one-third">
       <Drawing chart={chartOf(view, school)} />
     </div>
-  </section>
+  </div>
 )
 
 /** A drawing of our own, made of figures and escaped names: nothing that a person typed goes in as it stands. */

@@ -68,8 +68,6 @@ export function regionNumber(name: string): number | undefined {
   return at === -1 ? undefined : at + 1
 }
 
-export const regionName = (number: number): string | undefined => regionNames[number - 1]
-
 function comparableName(name: string): string {
   return name
     .toLowerCase()

@@ -3,7 +3,7 @@ import type { Measure } from './measures.ts'
 import type { RowReason } from './refusals.ts'
 
 /** What the publishers write instead of a number, and what each means. Upper case; a layout may say otherwise. */
-export const publishersCodes: Readonly<Record<string, NoFigure>> = {
+const publishersCodes: Readonly<Record<string, NoFigure>> = {
   '': 'missing',
   '-': 'missing',
   '..': 'missing',

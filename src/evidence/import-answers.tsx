@@ -9,6 +9,7 @@ import { ImportPage } from './import-page.tsx'
 import type { DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
 import { happeningRefusalSentence } from './import-sentences.ts'
+import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister } from './register-schools.ts'
 
 /** The number of an import in an address. */
@@ -25,6 +26,7 @@ export const applyAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
     const outcome = await applyImport(tx, actor.authority, params.number, { ...actor, at: now })
     if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
       await recordSchoolsFromRegister(tx, actor.authority, actor.laCode, outcome.value)
+    if (outcome.ok && outcome.value.counts.records >= manyRecords) await refreshStatistics(tx)
     return outcome
   })
 

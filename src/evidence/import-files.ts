@@ -9,6 +9,7 @@ import { listImports, listSavedLayouts, type ImportingPerson } from './import-st
 import { builtInLayouts } from './layouts.ts'
 import { planReading } from './reading.ts'
 import type { Said } from './recognition.ts'
+import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister } from './register-schools.ts'
 import { fileRefusalSentence } from './refusal-sentences.ts'
 import { fileSource } from './source-file.ts'
@@ -53,6 +54,8 @@ export async function importFiles(
     results.push(result)
     progress(done + 1, files.length, path, result)
   }
+  if (results.some((each) => each.result === 'applied' && each.counts.records >= manyRecords))
+    await withTx(database, { authority: options.authority }, refreshStatistics, { statementTimeout })
   return results
 }
 

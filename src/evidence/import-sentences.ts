@@ -64,7 +64,7 @@ export function countsInWords(counts: ImportCounts): string {
   return parts.join(', ')
 }
 
-export const statusWords: Readonly<Record<ImportStatus, string>> = {
+const statusWords: Readonly<Record<ImportStatus, string>> = {
   previewed: 'Not yet applied',
   applied: 'In force',
   undone: 'Undone',

@@ -7,7 +7,7 @@ import type { RecordBatch, ReadingTotals } from './reading.ts'
 import type { FileRefusal, RefusedRow } from './refusals.ts'
 import './tables.ts'
 
-export const mostRefusedKept = 500
+const mostRefusedKept = 500
 
 /** What was taken from a file into the tables. */
 export interface TakenRecords {
@@ -66,6 +66,14 @@ const figures = {
     'select $1, $2, subject_kind, subject_code, phase, part, coalesce(day, make_date(year, 8, 31)), year, la, estab, ' +
     'published_on, category, outcome, figures, statuses, line from arriving_',
 }
+
+/** Tells the planner how large the tables have become; without it a question about one school reads all of England. */
+export async function refreshStatistics(tx: Tx): Promise<void> {
+  await clientOf(tx).query('select refresh_evidence_statistics()')
+}
+
+/** Imports of at least so many records change what the planner should know. */
+export const manyRecords = 1_000
 
 const heard = (): void => undefined
 

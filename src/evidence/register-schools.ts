@@ -19,7 +19,7 @@ export async function recordSchoolsFromRegister(
 }
 
 /** What a register says of an establishment, as the register of schools takes it; facts it does not have are left out. */
-export function registerRow(of: EstablishmentRow): RegisterRow {
+function registerRow(of: EstablishmentRow): RegisterRow {
   const facts = {
     establishmentNumber: of.establishmentNumber,
     openedOn: of.openedOn,
@@ -49,7 +49,7 @@ export function registerRow(of: EstablishmentRow): RegisterRow {
 }
 
 /** Who runs an establishment of a type; only maintained ones fall under the authority's powers (E&IA 2006 s.59). */
-export function governanceOfType(type: string): Governance {
+function governanceOfType(type: string): Governance {
   if (/academy|free school|studio|university technical|city technology/i.test(type)) return 'academy'
   if (/independent|non-maintained/i.test(type)) return 'independent'
   if (/community|voluntary|foundation|nursery|pupil referral|local authority|\bla\b/i.test(type)) return 'maintained'

@@ -1,5 +1,5 @@
 import type { AcademicYear, Day } from '../kernel/index.ts'
-import { publishedLibrary, sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import {
   factsCode,
   setFigure,
@@ -15,6 +15,7 @@ import { listImportsInForce } from './commands.ts'
 import { listInspectionRecords } from './figure-store.ts'
 import type { DataImport } from './import.ts'
 import { inspectionsIn, isInspectionMeasure, judgementInYear, type Inspection } from './inspection.ts'
+import { listPredecessorsOf } from './lineage-store.ts'
 import { findMeasure, type Measure } from './measures.ts'
 import {
   authorityComparator,
@@ -26,15 +27,9 @@ import {
 } from './school-evidence-comparators.ts'
 import { censusOf } from './school-evidence-census.ts'
 import { bookOf, type FigureBook, type HeldRecord } from './school-evidence-figures.ts'
-import { lineageOf, ownFigure, type Lineage, type PredecessorLink } from './school-evidence-lineage.ts'
+import { lineageOf, ownFigure, type Lineage } from './school-evidence-lineage.ts'
 import { nearestSchools } from './school-evidence-similar.ts'
-import {
-  listPredecessors,
-  listProfiles,
-  listRecordsAbout,
-  listSchoolsOfAuthority,
-  type ProfileRow,
-} from './school-evidence-store.ts'
+import { listProfiles, listRecordsAbout, listSchoolsOfAuthority, type ProfileRow } from './school-evidence-store.ts'
 import { subjectKinds } from './subjects.ts'
 
 type AskedSchool = Pick<School, 'urn' | 'phase' | 'establishmentNumber'>
@@ -203,31 +198,14 @@ async function loadLineages(
   la: number | null,
   inForce: readonly DataImport[],
 ): Promise<ReadonlyMap<number, Lineage>> {
-  const linked = await listLinkedUrns(tx, authority, schools)
-  const lineages = new Map<number, Lineage>()
-  for (const { urn, establishmentNumber } of schools) {
-    const number = la === null || establishmentNumber === null ? null : la * 10_000 + establishmentNumber
-    const links: readonly PredecessorLink[] = linked.has(urn) ? await listPredecessors(tx, authority, urn, inForce) : []
-    lineages.set(urn, lineageOf(urn, number, links))
-  }
-  return lineages
-}
-
-/** Which of the schools any register links with another: the others need not be asked about one by one. */
-async function listLinkedUrns(
-  tx: Tx,
-  authority: AuthorityId,
-  schools: readonly AskedSchool[],
-): Promise<ReadonlySet<number>> {
   const urns = schools.map(({ urn }) => urn)
-  const { rows } = await sql<{ urn: number }>`
-    select urn from establishment_link where authority_id in (${publishedLibrary}, ${authority}) and urn = any(${urns}::int[])
-    union select linked_urn from establishment_link
-      where authority_id in (${publishedLibrary}, ${authority}) and linked_urn = any(${urns}::int[])
-    union select urn from school_link where authority_id = ${authority} and urn = any(${urns}::int[])
-    union select other_urn from school_link where authority_id = ${authority} and other_urn = any(${urns}::int[])
-  `.execute(tx)
-  return new Set(rows.map(({ urn }) => urn))
+  const links = await listPredecessorsOf(tx, authority, urns, inForce)
+  return new Map(
+    schools.map(({ urn, establishmentNumber }) => {
+      const number = la === null || establishmentNumber === null ? null : la * 10_000 + establishmentNumber
+      return [urn, lineageOf(urn, number, links)]
+    }),
+  )
 }
 
 /** The schools nearest to each, by the latest census in which it is; the profiles of a phase are read once. */

@@ -35,7 +35,7 @@ export function encodingDetector(): EncodingDetector {
 }
 
 /** Bytes at the start of a file that are not part of its text. */
-export const markLength = (encoding: TextEncoding): number => {
+const markLength = (encoding: TextEncoding): number => {
   if (encoding === 'utf-8-with-mark') return 3
   return encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 0
 }

@@ -53,7 +53,7 @@ const Method = ({ phase }: { phase: string }) => (
 
 const Chosen = ({ name, found }: { name: string; found: ChosenSchools }) => (
   <>
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-text-break-word">
       Chosen among {numberText(found.among)} schools by the census of{' '}
       {academicYearName(found.census.year as AcademicYear)}: {sourceWords(found.census.source)}.
     </p>

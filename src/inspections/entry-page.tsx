@@ -179,7 +179,7 @@ function Published({
   })
   if (stated.length === 0) return null
   return (
-    <InsetText>
+    <InsetText classes="govuk-!-text-break-word">
       The published list ({inspection?.source?.fileName}) states: {stated.join('; ')}. That stands.
     </InsetText>
   )

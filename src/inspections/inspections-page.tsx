@@ -168,7 +168,7 @@ const columns: readonly Column<Row>[] = [
 ]
 
 const WhereFrom = ({ inspection: { source, entered } }: Pick<OneProps, 'inspection'>) => (
-  <p class="govuk-body-s">
+  <p class="govuk-body-s govuk-!-text-break-word">
     {source && `From ${source.title}, ${source.fileName}, ${source.publisher}, as at ${dayText(source.asAt)}. `}
     {entered && `Entered by ${entered.byName} on ${instantText(entered.at)}, from: ${entered.source}`}
   </p>

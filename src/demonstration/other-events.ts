@@ -62,8 +62,8 @@ export const freezeEvents = (today: Day): readonly OtherEvent[] =>
           {
             ...deed(officeDayFrom(addDays(dates.to, 5)), 0, '16:00'),
             what: 'registerFrozen' as const,
-            by: officers.dataOfficer.email,
-            role: 'dataOfficer',
+            by: officers.principalAdviser.email,
+            role: 'principalAdviser',
             year,
             term,
           },

@@ -45,7 +45,7 @@ export type ReviewEvent = ReviewDeed &
         readonly what: 'levelProposed'
         readonly level: Level
         readonly reasons: string
-        /** Used where a key criterion of a level of more concern is met; otherwise it does no harm. */
+        /** Given where a key criterion of a level of more concern is met, and left out otherwise. */
         readonly reasonAgainstKeyCriteria: string
       }
     | { readonly what: 'proposalReturned'; readonly comment: string }
@@ -65,7 +65,12 @@ export type ReviewEvent = ReviewDeed &
     | { readonly what: 'noteIssued'; readonly effectiveFrom: Day; readonly note: NoteDraft }
     | { readonly what: 'letterIssued'; readonly effectiveFrom: Day; readonly letter: LetterDraft }
     | { readonly what: 'recordAnswered'; readonly answer: 'accurate' | 'inaccurate'; readonly words: string }
-    | { readonly what: 'reviewCompleted'; readonly reviewedOn: Day; readonly note: string }
+    | {
+        readonly what: 'reviewCompleted'
+        readonly reviewedOn: Day
+        readonly note: string
+        readonly reasonAgainstKeyCriteria: string
+      }
     /** The register's entry made by this review is put right by a new one. */
     | { readonly what: 'levelCorrected'; readonly level: Level; readonly effectiveFrom: Day; readonly reason: string }
   )

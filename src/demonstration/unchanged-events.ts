@@ -2,6 +2,7 @@ import { adviserJudgements } from './judged-criteria.ts'
 import { attendanceWords } from './attendance-words.ts'
 import { leadershipWords } from './leadership-words.ts'
 import { levelName } from './level-words.ts'
+import { reasonAgainstWords } from './reason-words.ts'
 import type { Happening, Scene } from './review-events.ts'
 import { teachingWords } from './teaching-words.ts'
 import { oneOf, type Told } from './told.ts'
@@ -11,7 +12,8 @@ export function unchangedEvents({ dates, of, reviewer: who }: Scene, opened: Hap
   const on = dates.visited
   const judgements: readonly Happening[] =
     of.level === 1 ? [] : [{ what: 'criteriaJudged', on, who, answers: adviserJudgements(of) }]
-  return [opened, ...judgements, { what: 'reviewCompleted', on, who, reviewedOn: on, note: termlyNote(of) }]
+  const words = { note: termlyNote(of), reasonAgainstKeyCriteria: reasonAgainstWords(of) }
+  return [opened, ...judgements, { what: 'reviewCompleted', on, who, reviewedOn: on, ...words }]
 }
 
 function termlyNote(of: Told): string {

@@ -64,7 +64,9 @@ const CriterionLink = ({ around: { school, edition }, line }: { around: Around; 
   const criterion = edition.criteria.find(({ id }) => id === line.criterion)
   return (
     <>
-      <a href={`${criteriaPath(school)}/${line.criterion}`}>{criterion?.wording ?? line.criterion}</a>
+      <a class="govuk-link" href={`${criteriaPath(school)}/${line.criterion}`}>
+        {criterion?.wording ?? line.criterion}
+      </a>
       <KeyWords line={line} />
     </>
   )

@@ -26,7 +26,7 @@ export function findingOf({ criterion, answer, explanation }: ExplainedCriterion
     criterion: criterion.id,
     verdict: answer === 'doesNotApply' ? 'notKnown' : answer,
     applies: answer !== 'doesNotApply',
-    because: figures.length > 0 ? figures.map(lineText).join('; ') : factText(explanation),
+    because: figures.length > 0 ? figures.map(lineText).join('; ') : withoutFigures(answer, explanation),
     figures,
   }
 }
@@ -41,12 +41,19 @@ function figureLine({ test, figures, comparator, answer, why }: LeafExplanation,
   return {
     test: test.words,
     figure: shown.length > 0 ? shown.join(', ') : 'no figure',
-    against: comparator ? `${words.figureText(measure, comparator.figure)} (${comparator.source.words})` : null,
+    against: comparator ? againstText(words.figureText(measure, comparator.figure), comparator.source.words) : null,
     answer,
     why: why ? whyText(why) : null,
     source: test.reads.map(words.sourceOf).find((source) => source !== undefined) ?? null,
   }
 }
+
+const withoutFigures = (answer: Answer, explanation: Explanation): string =>
+  answer === 'doesNotApply' ? `Asked only where ${factText(explanation)}` : factText(explanation)
+
+/** A bare number is said once; England's figure is said with what it is. */
+const againstText = (figure: string, source: string): string =>
+  /^[\d.,]+( |$)/.test(source) ? source : `${figure} (${source})`
 
 function factText(explanation: Explanation): string {
   if (explanation.kind === 'fact') return explanation.words

@@ -79,7 +79,11 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
           {
             name: 'record',
             heading: 'Formal record',
-            cell: ({ entry }) => <a href={recordPath(school, entry.record)}>issued {dayText(entry.recordIssuedOn)}</a>,
+            cell: ({ entry }) => (
+              <a class="govuk-link" href={recordPath(school, entry.record)}>
+                issued {dayText(entry.recordIssuedOn)}
+              </a>
+            ),
           },
           {
             name: 'correction',
@@ -103,7 +107,7 @@ const Correction = ({ around, entry, mayCorrect }: { around: Around; entry: Leve
   <>
     {entry.reason ? `Corrected: ${entry.reason}` : 'None'}{' '}
     {mayCorrect && (
-      <a href={`${levelPath(around.school)}/entries/${entry.id}/correct`}>
+      <a class="govuk-link" href={`${levelPath(around.school)}/entries/${entry.id}/correct`}>
         Correct<span class="govuk-visually-hidden"> the level from {dayText(entry.effectiveFrom)}</span>
       </a>
     )}
@@ -156,7 +160,11 @@ const ReviewsTable = ({
         name: 'review',
         heading: 'Review',
         rowHeading: true,
-        cell: (review: ReviewNow) => <a href={reviewPath(around.school, review.id)}>{reviewName(review)}</a>,
+        cell: (review: ReviewNow) => (
+          <a class="govuk-link" href={reviewPath(around.school, review.id)}>
+            {reviewName(review)}
+          </a>
+        ),
       },
       { name: 'state', heading: 'Where it is', cell: ({ state }) => stateWords(state) },
       {

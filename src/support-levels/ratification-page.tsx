@@ -64,7 +64,9 @@ const WaitingPart = ({ one, edition, form }: { one: Waiting; edition: EditionInF
   return (
     <section class="app-part" aria-labelledby={`review-${review.id}`}>
       <h2 class="govuk-heading-m" id={`review-${review.id}`}>
-        <a href={reviewPath(school, review.id)}>{school.name}</a>
+        <a class="govuk-link" href={reviewPath(school, review.id)}>
+          {school.name}
+        </a>
       </h2>
       <p class="govuk-body">
         {reviewName(review)}: level {levelText(proposal.level, edition)} proposed by {proposer} on{' '}

@@ -60,7 +60,8 @@ function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
       cell: ({ next }) =>
         next ? (
           <>
-            {dayText(next.dueOn)} <strong class={`govuk-tag ${dueClasses[next.state]}`}>{dueText[next.state]}</strong>
+            {dayText(next.dueOn)}{' '}
+            <strong class={`govuk-tag app-tag ${dueClasses[next.state]}`}>{dueText[next.state]}</strong>
           </>
         ) : (
           'None'

@@ -60,8 +60,13 @@ export const RegisterPage = ({
           </div>
         </details>
         <p class="govuk-body app-not-printed">
-          <a href="/register/movements">Movements between levels</a> and{' '}
-          <a href="/register/freezes">frozen editions of the register</a>
+          <a class="govuk-link" href="/register/movements">
+            Movements between levels
+          </a>{' '}
+          and{' '}
+          <a class="govuk-link" href="/register/freezes">
+            frozen editions of the register
+          </a>
         </p>
       </>
     }
@@ -132,7 +137,9 @@ export const MovementsPage = ({ frame, edition, form, from, to, movements, schoo
             heading: 'School',
             rowHeading: true,
             cell: ({ urn }: { urn: Urn; movement: Movement }) => (
-              <a href={levelPath({ urn })}>{schools.get(urn)?.name ?? urn}</a>
+              <a class="govuk-link" href={levelPath({ urn })}>
+                {schools.get(urn)?.name ?? urn}
+              </a>
             ),
           },
           { name: 'from', heading: 'From', cell: ({ movement }) => standingText(movement.from, edition) },
@@ -181,7 +188,11 @@ export const FreezesPage = ({ frame, freezes, names, terms, mayFreeze, form, onc
           name: 'number',
           heading: 'Edition',
           rowHeading: true,
-          cell: ({ number }: KeptFreeze) => <a href={`/register/freezes/${number}`}>Edition {number}</a>,
+          cell: ({ number }: KeptFreeze) => (
+            <a class="govuk-link" href={`/register/freezes/${number}`}>
+              Edition {number}
+            </a>
+          ),
         },
         { name: 'term', heading: 'Term', cell: ({ term, year }) => `${termText[term]} ${academicYearName(year)}` },
         { name: 'at', heading: 'Frozen', cell: ({ frozenAt }) => instantText(frozenAt) },
@@ -227,7 +238,9 @@ export const FreezePage = ({ frame, freeze }: { readonly frame: Frame; readonly 
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
         {termText[freeze.term]} {academicYearName(freeze.year)}, frozen {instantText(freeze.frozenAt)}.{' '}
-        <a href={`/register/freezes/${freeze.number}/text`}>Download its text</a>
+        <a class="govuk-link" href={`/register/freezes/${freeze.number}/text`}>
+          Download its text
+        </a>
       </p>
       <p class="govuk-body app-break">SHA-256: {freeze.sha256}</p>
       <DataTable

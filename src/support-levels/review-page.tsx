@@ -228,7 +228,7 @@ function wordsOf(happening: Happening, { school, edition }: Around): Pick<Histor
       return {
         what: 'Formal record issued: the level takes effect',
         detail: (
-          <a href={recordPath(school, happening.record)}>
+          <a class="govuk-link" href={recordPath(school, happening.record)}>
             {happening.instrument === 'letter' ? 'Letter' : 'Note of visit'} of {dayText(happening.issuedOn)}, in effect
             from {dayText(happening.effectiveFrom)}
           </a>

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '../platform/http/index.ts'
+import { criteriaRoutes } from './criteria-routes.tsx'
 import { issueRoutes } from './issue-routes.tsx'
 import { ratificationRoutes } from './ratification-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -7,6 +8,7 @@ import { schoolRoutes } from './school-routes.tsx'
 
 export const routes: readonly AnyRoute[] = [
   ...schoolRoutes,
+  ...criteriaRoutes,
   ...reviewRoutes,
   ...issueRoutes,
   ...ratificationRoutes,

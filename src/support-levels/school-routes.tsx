@@ -1,36 +1,29 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { academicYearOf } from '../kernel/index.ts'
-import { mayDo, route, type Actor } from '../people/index.ts'
+import { mayDo, route } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { numberSetting } from '../policy/index.ts'
-import { listTermDates, lockSchool, urnParam, type Urn } from '../schools/index.ts'
+import { listTermDates, urnParam, type Urn } from '../schools/index.ts'
 import { dateTyped } from '../visits/index.ts'
 import { actOf } from './act.ts'
-import { criteriaPath, levelPath, loadAround, reviewPath } from './around.tsx'
+import { levelPath, loadAround, reviewPath } from './around.tsx'
 import { ofSchool, type AskedOf } from './asked.ts'
 import { correctRegister, openReview, reviewNow } from './commands.ts'
-import { CriteriaPage, CriterionPage } from './criteria-page.tsx'
-import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
-import { findingsFor } from './figures.ts'
-import { gridOf, type Finding } from './grid.ts'
-import { correctionForm, criterionForm, openingForm } from './forms.ts'
+import { correctionForm, openingForm } from './forms.ts'
 import { LevelPage } from './level-page.tsx'
 import type { EntryId } from './level-history.ts'
 import { registerRow } from './register.ts'
-import { listCriterionAnswers, recordCriterionAnswer } from './register-store.ts'
 import { CorrectionPage, OpeningPage, termValue } from './review-forms.tsx'
 import { answerers } from './review-rules.ts'
 import { findFirstTerm, listReviewsOf } from './review-store.ts'
 import { errorsFrom } from './sentences.ts'
 import { reviewTerms, termsOf } from './terms.ts'
 
-const ofCriterion = z.object({ urn: urnParam, criterion: z.string().min(1).max(100) })
 const ofEntry = z.object({ urn: urnParam, entry: z.uuid().transform((id) => id as EntryId) })
 
-/** The level of one school: where it stands, its criteria, opening a review, correcting the register. */
+/** The level of one school: where it stands, opening a review, correcting the register. */
 export const schoolRoutes = [
   route({
     method: 'GET',
@@ -40,59 +33,6 @@ export const schoolRoutes = [
     params: ofSchool,
     act: (asked) => asked.read((tx) => showLevel(tx, asked)),
   }),
-  route({
-    method: 'GET',
-    url: '/schools/:urn/criteria',
-    permission: 'read school',
-    audit: 'none',
-    params: ofSchool,
-    async act(asked) {
-      const { actor, params, frame, today, notice } = asked
-      const findings = await findingsFor(asked)
-      return asked.read(async (tx) => {
-        const around = await loadAround(tx, actor, params.urn, today)
-        if (!around) return notFound()
-        const grid = gridOf(
-          around.edition.criteria,
-          findings,
-          await listCriterionAnswers(tx, actor.authority, params.urn),
-        )
-        const mayAnswer = whoseAnswer(actor) !== undefined
-        return page(<CriteriaPage frame={frame} around={around} grid={grid} mayAnswer={mayAnswer} notice={notice} />)
-      })
-    },
-  }),
-  route({
-    method: 'GET',
-    url: '/schools/:urn/criteria/:criterion',
-    permission: 'read school',
-    audit: 'none',
-    params: ofCriterion,
-    async act(asked) {
-      const findings = await findingsFor(asked)
-      return asked.read(async (tx) => {
-        const shown = await criterionPage(tx, asked, findings, undefined)
-        return shown ? page(shown) : notFound()
-      })
-    },
-  }),
-  ...(['judge criteria', 'evaluate own school'] as const).map((permission) =>
-    route({
-      method: 'POST',
-      url:
-        permission === 'judge criteria'
-          ? '/schools/:urn/criteria/:criterion'
-          : '/schools/:urn/self-evaluation/:criterion',
-      permission,
-      audit: 'changes',
-      params: ofCriterion,
-      form: criterionForm,
-      async act(asked) {
-        const findings = asked.form.ok ? [] : await findingsFor(asked)
-        return asked.write((tx) => answerCriterion(tx, asked, findings))
-      },
-    }),
-  ),
   route({
     method: 'GET',
     url: '/schools/:urn/support-level/reviews/new',
@@ -211,75 +151,6 @@ async function showLevel(
       notice={notice}
     />,
   )
-}
-
-/** Whose answer to a criterion a person gives: the adviser's, the school's, or nobody's. */
-function whoseAnswer(actor: Actor): 'adviser' | 'school' | undefined {
-  if (mayDo(actor.role, 'judge criteria')) return 'adviser'
-  return mayDo(actor.role, 'evaluate own school') ? 'school' : undefined
-}
-
-type OfCriterion = AskedOf<z.output<typeof ofCriterion>>
-
-async function criterionPage(
-  tx: Tx,
-  { actor, params, frame, once, today }: OfCriterion,
-  findings: readonly Finding[],
-  form: FormRead<unknown> | undefined,
-) {
-  const around = await loadAround(tx, actor, params.urn, today)
-  const criterion = around?.edition.criteria.find(({ id }) => id === params.criterion)
-  if (!around || !criterion) return undefined
-  const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
-  const [line] = gridOf([criterion], findings, answers)
-  if (!line) return undefined
-  const given = whoseAnswer(actor)
-  const whose = given === 'adviser' && criterion.answered.by === 'rule' ? undefined : given
-  const own = whose === 'school' ? line.school : line.adviser
-  const begun = own ? { verdict: own.verdict, reason: own.reason, evidence: own.evidence } : {}
-  return (
-    <CriterionPage
-      frame={frame}
-      around={around}
-      criterion={criterion}
-      line={line}
-      answers={answers.filter((answer) => answer.criterion === criterion.id)}
-      whose={whose}
-      form={form && !form.ok ? form : blankForm(begun)}
-      once={once}
-    />
-  )
-}
-
-async function answerCriterion(
-  tx: Tx,
-  asked: AskedOf<z.output<typeof ofCriterion>, z.output<typeof criterionForm>>,
-  findings: readonly Finding[],
-): Promise<Answer> {
-  const { actor, params, form } = asked
-  const again = async (read: FormRead<unknown>): Promise<Answer> => {
-    const shown = await criterionPage(tx, asked, findings, read)
-    return shown ? unacceptable(shown) : notFound()
-  }
-  if (!form.ok) return again(form)
-  const around =
-    (await lockSchool(tx, actor.authority, params.urn)) && (await loadAround(tx, actor, params.urn, asked.today))
-  if (!around) return notFound()
-  const { verdict, reason = '', evidence = '' } = form.value
-  const request = { criterion: params.criterion, verdict, reason, evidence }
-  const outcome =
-    whoseAnswer(actor) === 'adviser'
-      ? judgeCriterion(request, around.edition, actOf(asked))
-      : evaluateItself(request, ['schoolLeader'], around.edition, actOf(asked))
-  if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
-  await recordCriterionAnswer(tx, actor.authority, params.urn, randomUUID(), outcome.value)
-  await asked.audit(tx, {
-    action: 'answer criterion',
-    urn: params.urn,
-    subject: `criterion ${params.criterion}`,
-    after: request,
-  })
-  return seeOther(criteriaPath(params), 'You have saved your answer.')
 }
 
 /** This year's and last year's terms: a late review is still made. */

@@ -170,7 +170,11 @@ export const CheckPage = ({ frame, actor, inView, record, model, errors, once }:
     >
       {hasErrors(errors) && (
         <p class="govuk-body">
-          It cannot be issued yet. <a href={`${path}/edit`}>Complete it</a>, then check it again.
+          It cannot be issued yet.{' '}
+          <a class="govuk-link" href={`${path}/edit`}>
+            Complete it
+          </a>
+          , then check it again.
         </p>
       )}
       {model && (

@@ -97,7 +97,11 @@ export const RecordsPage = ({
 const RecordLink = ({ school, row }: { school: School; row: ListedRecord }) => {
   const draft = recordState(row.happenings).is === 'draft'
   const name = `${instrumentName[row.instrument]}${row.issued ? ` ${row.issued.reference}` : ''}`
-  return <a href={`${recordPath(school, row.id)}${draft ? '/edit' : ''}`}>{name}</a>
+  return (
+    <a class="govuk-link" href={`${recordPath(school, row.id)}${draft ? '/edit' : ''}`}>
+      {name}
+    </a>
+  )
 }
 
 const dayOfRecord = (row: ListedRecord): string =>
@@ -135,15 +139,25 @@ export const IssuedPage = (props: IssuedPageProps) => {
     <RecordFrame frame={frame} actor={actor} inView={inView} heading={name} errors={form.errors} success={notice}>
       {props.correctedBy && (
         <WarningText iconFallbackText="Warning">
-          A correction of this record has been issued: <a href={recordPath(school, props.correctedBy)}>read it</a>.
+          A correction of this record has been issued:{' '}
+          <a class="govuk-link" href={recordPath(school, props.correctedBy)}>
+            read it
+          </a>
+          .
         </WarningText>
       )}
       <p class="govuk-body">
-        Download as <a href={`${path}/document.docx`}>Word document</a>
+        Download as{' '}
+        <a class="govuk-link" href={`${path}/document.docx`}>
+          Word document
+        </a>
         {document.sha256.pdf && (
           <>
             {' '}
-            or <a href={`${path}/document.pdf`}>PDF</a>
+            or{' '}
+            <a class="govuk-link" href={`${path}/document.pdf`}>
+              PDF
+            </a>
           </>
         )}
       </p>

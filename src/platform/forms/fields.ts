@@ -98,10 +98,13 @@ export const date = (name: string, limits: DayLimits = {}) =>
 
 /** A date that may be left out: all three boxes empty. Otherwise its sentences are those of `date`. */
 export const optionalDate = (name: string, limits: DayLimits = {}) =>
-  z.preprocess(
-    (value) => (Object.values(value ?? {}).every((part) => String(part ?? '').trim() === '') ? undefined : value),
-    date(name, limits).optional(),
-  )
+  z
+    .preprocess(
+      (value) => (Object.values(value ?? {}).every((part) => String(part ?? '').trim() === '') ? undefined : value),
+      date(name, limits).optional(),
+    )
+    // Once more, for a page that does not show the field at all.
+    .optional()
 
 type DateParts = z.output<typeof parts>
 

@@ -93,6 +93,17 @@ describe('one transaction', () => {
     ).rejects.toThrow(/read-only/)
   })
 
+  it('survives a connection that is lost between two statements', async () => {
+    const work = withTx(database, { authority: north }, async (tx) => {
+      const { rows } = await clientOf(tx).query<{ pid: number }>('select pg_backend_pid() as pid')
+      await database.owner('select pg_terminate_backend($1)', [rows[0]?.pid])
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      await clientOf(tx).query('select 1')
+    })
+    await expect(work).rejects.toThrow()
+    expect(await names({ authority: south }, 'thing')).toEqual(['s1'])
+  })
+
   it('ends a statement that takes too long and serves the next caller', async () => {
     const slow = withTx(database, { authority: north }, (tx) => clientOf(tx).query('select pg_sleep(5)'), {
       statementTimeout: 50,

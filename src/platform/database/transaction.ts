@@ -53,10 +53,15 @@ export async function withTx<T>(
   options: TxOptions = {},
 ): Promise<T> {
   const client = await database.pool.connect()
+  // A connection lost between two statements is told as an event; the next statement throws. Without a listener the
+  // event would end the process.
+  const lost = (): void => undefined
+  client.on('error', lost)
   try {
     await client.query(opening(scope, options))
     const result = await work(kyselyOn(client))
     await client.query('commit')
+    client.off('error', lost)
     client.release()
     return result
   } catch (error) {

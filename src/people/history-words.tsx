@@ -61,8 +61,12 @@ function Detail({ row, school }: { readonly row: AuditRow; readonly school: stri
         <ul class="govuk-list govuk-list--bullet govuk-body-s">
           {changes.map(({ name, before, after }) => (
             <li key={name}>
-              {name}: {after ?? 'nothing'}
-              {before !== undefined && `, before: ${before}`}
+              {name}: <Breakable text={after ?? 'nothing'} />
+              {before !== undefined && (
+                <>
+                  , before: <Breakable text={before} />
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -70,6 +74,22 @@ function Detail({ row, school }: { readonly row: AuditRow; readonly school: stri
     </>
   )
 }
+
+/** Text whose long words may go on in the next line on a small screen; copied, it is whole. */
+export const Breakable = ({ text }: { readonly text: string }) => (
+  <>{text.split(/(\S{25,})/).map((part, index) => (index % 2 === 0 ? part : <LongWord word={part} />))}</>
+)
+
+const LongWord = ({ word }: { readonly word: string }) => (
+  <>
+    {(word.match(/.{1,12}/gu) ?? []).map((part) => (
+      <>
+        <wbr />
+        {part}
+      </>
+    ))}
+  </>
+)
 
 /** One thing that a happening changed, in words; `before` is absent where there was nothing to compare with. */
 export interface Change {

@@ -15,7 +15,7 @@ import {
 } from '../platform/views/index.ts'
 import type { Access } from './access-store.ts'
 import { standingOn, type Appointment } from './appointment.ts'
-import { HistoryOf } from './history-words.tsx'
+import { Breakable, HistoryOf } from './history-words.tsx'
 import { accessText, postText, StandingTag } from './people-list.tsx'
 import type { Person } from './store.ts'
 
@@ -101,18 +101,6 @@ const NewLink = ({ link, name }: { readonly link: string; readonly name: string 
       </strong>
     </p>
   </InsetText>
-)
-
-/** A long text without spaces that may go on in the next line on a small screen; copied, it is whole. */
-const Breakable = ({ text }: { readonly text: string }) => (
-  <>
-    {(text.match(/.{1,12}/g) ?? []).map((part, index) => (
-      <>
-        {index > 0 && <wbr />}
-        {part}
-      </>
-    ))}
-  </>
 )
 
 function Appointments({ person, appointments, schoolNames, today }: PersonPageProps) {

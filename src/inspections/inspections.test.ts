@@ -43,10 +43,7 @@ const school = (urn: number, name: string, more: Partial<School> = {}) =>
     ...more,
   }) satisfies Omit<School, 'version'>
 
-const oak = 100001
-const elm = 100002
-const ash = 100009
-const newAsh = 100010
+const [oak, elm, ash, newAsh] = [100001, 100002, 100009, 100010]
 
 /** A small list of the shape of 2013, and one of the shape of November 2025. */
 const list2013 = `urn,Latest inspection date,Overall effectiveness: how good is the school,Achievement of Pupils,Pupils' behaviour,The quality of teaching,The effectiveness of leadership and management in embedding ambition and driving improvement,Category,Previous inspection date,Previous Overall effectiveness,Previous_Category
@@ -229,7 +226,6 @@ describe('entering an inspection', () => {
   })
 
   it('refuses what a list states, what was not judged then, a grade there is not, and an empty form, all at once', async () => {
-    const version = '2'
     const refused = await adviser.post(path, {
       'ofsted-overall': '1',
       'ofsted-education': '2',
@@ -239,7 +235,7 @@ describe('entering an inspection', () => {
       'published-month': '5',
       'published-year': '2011',
       source: 'Report',
-      version,
+      version: '2',
     })
     expect(refused.status).toBe(422)
     const summary = getByRole(refused.document.body, 'alert').textContent ?? ''
@@ -251,9 +247,9 @@ describe('entering an inspection', () => {
       'must have been published on or after the day of the inspection',
     ])
       expect(summary).toContain(sentence)
-    const empty = await adviser.post(path, { source: 'Report', version })
+    const empty = await adviser.post(path, { source: 'Report', version: '2' })
     expect(getByRole(empty.document.body, 'alert').textContent).toContain('Enter at least one judgement')
-    const unsaid = await adviser.post(path, { 'ofsted-capacity': '2', version })
+    const unsaid = await adviser.post(path, { 'ofsted-capacity': '2', version: '2' })
     expect(getByRole(unsaid.document.body, 'alert').textContent).toContain('Enter where this is from')
   })
 

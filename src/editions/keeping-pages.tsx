@@ -17,7 +17,7 @@ import { levels, type Setting } from '../policy/index.ts'
 import { rowsOf, yearsText } from './configuration-row.ts'
 import type { AdoptedEdition } from './edition-version.ts'
 import { keyField, settingField } from './forms.ts'
-import { capital } from './policy-page.tsx'
+import { capital } from './policy-tables.tsx'
 import { keyNames } from './setting-words.ts'
 import type { VersionRow } from './tables.ts'
 

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from 'preact'
-import { DataTable, dayText, Details, InsetText, LevelTag, Page, type Frame } from '../platform/views/index.ts'
-import { levels, roleInWords, type LevelOfSupport, type Timescale } from '../policy/index.ts'
-import type { AnyRow, MeasureName } from './configuration-row.ts'
-import { phasesText, provenanceNames, rowsOf, rowValueText, yearsText } from './configuration-row.ts'
+import { dayText, InsetText, LevelTag, Page, type Frame } from '../platform/views/index.ts'
+import { levels, type LevelOfSupport } from '../policy/index.ts'
+import type { MeasureName } from './configuration-row.ts'
 import { CriteriaOfLevel } from './criteria-parts.tsx'
 import type { AdoptedEdition } from './edition-version.ts'
-import { settingText } from './setting-words.ts'
+import { Frameworks, Roles, Section, Settings, Tables, Timescales } from './policy-tables.tsx'
 
 export interface PolicyPageProps {
   readonly frame: Frame
@@ -63,8 +61,8 @@ export function PolicyPage(props: PolicyPageProps) {
       </Section>
       <Roles edition={edition} />
       <Timescales edition={edition} />
-      <Settings {...props} />
-      <Tables {...props} />
+      <Settings edition={edition} />
+      <Tables edition={edition} measures={props.measures} />
       <Frameworks edition={edition} />
     </Page>
   )
@@ -147,13 +145,6 @@ const Contents = () => (
   </nav>
 )
 
-const Section = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
-  <section id={id}>
-    <h2 class="govuk-heading-m govuk-!-margin-top-6">{title}</h2>
-    {children}
-  </section>
-)
-
 const Paragraph = ({ number }: { readonly number: string }) => (
   <span class="app-source">{/^\d/.test(number) ? `Paragraph ${number}` : `The ${number} of the policy`}</span>
 )
@@ -176,141 +167,3 @@ const Level = ({ level }: { readonly level: LevelOfSupport }) => (
     </ul>
   </>
 )
-
-const Roles = ({ edition }: { readonly edition: AdoptedEdition }) => (
-  <Section id="roles" title="Who does what">
-    <DataTable
-      id="roles-table"
-      caption="Who does what"
-      captionSize="hidden"
-      rows={edition.roles}
-      empty="The edition names nobody."
-      columns={[
-        { name: 'what', heading: 'What', rowHeading: true, cell: ({ wording }) => wording },
-        { name: 'who', heading: 'Who may', cell: ({ roles }) => roles.map(roleInWords).join(', ') },
-        { name: 'paragraph', heading: 'Paragraph', cell: ({ paragraph }) => paragraph },
-      ]}
-    />
-  </Section>
-)
-
-const dueNames: Readonly<Record<Timescale['due'], string>> = {
-  eachTerm: 'Each term',
-  eachYear: 'Each year',
-  afterChange: 'After a change of level',
-  anyDay: 'Any day',
-}
-
-const Timescales = ({ edition }: { readonly edition: AdoptedEdition }) => (
-  <Section id="timescales" title="When">
-    <DataTable
-      id="timescales-table"
-      caption="When"
-      captionSize="hidden"
-      rows={edition.timescales}
-      empty="The edition names no times."
-      columns={[
-        { name: 'what', heading: 'What', rowHeading: true, cell: ({ wording }) => wording },
-        { name: 'when', heading: 'When', cell: ({ due }) => dueNames[due] },
-        { name: 'paragraph', heading: 'Paragraph', cell: ({ paragraph }) => paragraph },
-      ]}
-    />
-  </Section>
-)
-
-const Settings = ({ edition }: PolicyPageProps) => (
-  <Section id="settings" title="Settings">
-    <p class="govuk-body">What the authority chooses. Where the policy’s text is silent, the choice is marked local.</p>
-    <DataTable
-      id="settings-table"
-      caption="Settings"
-      captionSize="hidden"
-      rows={edition.settings}
-      empty="The edition has no settings."
-      columns={[
-        { name: 'what', heading: 'Setting', rowHeading: true, cell: ({ label }) => label },
-        {
-          name: 'value',
-          heading: 'In force',
-          cell: (setting) => settingText(setting, edition.values[setting.key] ?? setting.default),
-        },
-        {
-          name: 'paragraph',
-          heading: 'Paragraph',
-          cell: ({ paragraph, local }) => `${paragraph}${local ? ', local' : ''}`,
-        },
-      ]}
-    />
-  </Section>
-)
-
-const Tables = ({ edition, measures }: PolicyPageProps) => (
-  <Section id="tables" title="Dated tables">
-    <p class="govuk-body">
-      Floor standards, medians, thresholds and definitions by year. Of two lines that cover a year, the lower one holds.
-    </p>
-    {edition.configuration.map((table) => (
-      <Details
-        key={table.name}
-        summaryText={capital(table.label)}
-        html={<RowsTable table={table} measures={measures} />}
-      />
-    ))}
-  </Section>
-)
-
-type RowsProps = {
-  readonly table: AdoptedEdition['configuration'][number]
-  readonly measures: readonly MeasureName[]
-}
-
-/** The lines of a dated table with where each comes from. */
-export const RowsTable = ({ table, measures }: RowsProps) => (
-  <DataTable<AnyRow>
-    id={`table-${table.name}`}
-    caption={capital(table.label)}
-    captionSize="hidden"
-    rows={rowsOf(table)}
-    empty="This table has no lines."
-    columns={[
-      { name: 'years', heading: 'Years', rowHeading: true, cell: yearsText },
-      ...(rowsOf(table).some(({ phases }) => phases) ? [{ name: 'phases', heading: 'For', cell: phasesText }] : []),
-      { name: 'value', heading: 'Value', cell: (row) => rowValueText(table, row, measures) },
-      {
-        name: 'source',
-        heading: 'Where from',
-        cell: ({ provenance, note }) => (
-          <>
-            {provenanceNames[provenance]}
-            {note && <span class="app-source">{note}</span>}
-          </>
-        ),
-      },
-    ]}
-  />
-)
-
-const Frameworks = ({ edition }: { readonly edition: AdoptedEdition }) => (
-  <Section id="frameworks" title="Inspection frameworks">
-    <DataTable
-      id="frameworks-table"
-      caption="Inspection frameworks"
-      captionSize="hidden"
-      rows={edition.frameworks}
-      empty="The edition names no frameworks."
-      columns={[
-        { name: 'name', heading: 'Framework', rowHeading: true, cell: ({ name }) => name },
-        { name: 'from', heading: 'From', nowrap: true, cell: ({ from }) => dayText(from) },
-        {
-          name: 'to',
-          heading: 'To',
-          nowrap: true,
-          cell: ({ to }) => (to === undefined ? 'Further notice' : dayText(to)),
-        },
-        { name: 'grades', heading: 'Judgements', cell: ({ grades }) => grades.join(', ') },
-      ]}
-    />
-  </Section>
-)
-
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

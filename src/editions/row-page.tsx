@@ -2,7 +2,7 @@ import { CheckboxesField, RadiosField, SelectField, TextField } from '../platfor
 import { phaseInWords, phases, subjectInWords, type Configuration } from '../policy/index.ts'
 import { comparators, provenanceNames, type MeasureName } from './configuration-row.ts'
 import { KeepPage, type KeepingProps } from './keeping-pages.tsx'
-import { capital, RowsTable } from './policy-page.tsx'
+import { capital, RowsTable } from './policy-tables.tsx'
 
 export interface RowPageProps extends KeepingProps {
   readonly table: Configuration

@@ -68,7 +68,8 @@ async function freeze(
   const deed = deedOf(event, people)
   const act = { by: personIdOf(deed.person), role: event.role, at: event.at as Act['at'], on: event.on }
   const outcome = freezeRegister(freezes, { year: event.year, term: event.term }, edition.on(event.on), act)
-  if (!outcome.ok) throw new Error(`Freezing ${event.term} ${event.year} is refused: ${JSON.stringify(outcome.reasons)}`)
+  if (!outcome.ok)
+    throw new Error(`Freezing ${event.term} ${event.year} is refused: ${JSON.stringify(outcome.reasons)}`)
   freezes.push(outcome.value)
   const of = { authority, laCode: council.code }
   const body = await frozenText(tx, of, { on: lastDayOf(event), knownAt: act.at })

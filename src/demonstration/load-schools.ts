@@ -102,8 +102,11 @@ const typeNames: Readonly<Record<SchoolType, string>> = {
 /** Said on both schools, as the register does. */
 const linksOf = ({ urn, predecessor, successor, opened, closed }: DemonstrationSchool): readonly SchoolLink[] => {
   const link = (otherUrn: number, kind: SchoolLink['kind'], establishedOn: Day | null): SchoolLink => ({
-    ...{ urn: urn as Urn, otherUrn: otherUrn as Urn },
-    ...{ kind, establishedOn, source: register },
+    urn: urn as Urn,
+    otherUrn: otherUrn as Urn,
+    kind,
+    establishedOn,
+    source: register,
   })
   return [
     ...(predecessor === undefined ? [] : [link(predecessor, 'predecessor', opened)]),

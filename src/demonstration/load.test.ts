@@ -14,4 +14,8 @@ beforeAll(async () => {
   console.log(outcome, performance.now() - began)
 }, 120_000)
 afterAll(() => app.close())
-describe('x', () => { it('y', () => { expect(1).toBe(1) }) })
+describe('x', () => {
+  it('y', () => {
+    expect(1).toBe(1)
+  })
+})

@@ -39,11 +39,11 @@ const Criteria = ({ title, ids, edition }: { title: string; ids: readonly Criter
 function becauseText({ because }: Proposal): string {
   switch (because.kind) {
     case 'causingConcernMet':
-      return `${count(because.criteria.length)} of causing concern met.`
+      return `${countMet(because.criteria.length, 3)}.`
     case 'keyVulnerableMet':
-      return `${count(because.criteria.length)} of the key ones of level 2 met.`
+      return `${countMet(because.criteria.length, 2, 'key ')}.`
     case 'enoughVulnerableMet':
-      return `${count(because.met)} of level 2 met, and ${because.needed} are enough while none is confirmed as key.`
+      return `${countMet(because.met, 2)}, and ${because.needed} are enough while none is confirmed as key.`
     case 'nothingPointsHigher':
       return `Nothing points to a higher level; ${because.notKnown} not known.`
     case 'tooMuchNotKnown':
@@ -51,7 +51,8 @@ function becauseText({ because }: Proposal): string {
   }
 }
 
-const count = (of: number): string => `${of} ${of === 1 ? 'criterion is' : 'criteria are'}`
+const countMet = (of: number, level: number, key = ''): string =>
+  `${of} ${key}${of === 1 ? 'criterion' : 'criteria'} of level ${level} ${of === 1 ? 'is' : 'are'} met`
 
 function changeText({ criterion, change, level }: WouldChange, edition: EditionInForce): string {
   const to = level === undefined ? 'no level would be proposed' : `level ${levelText(level, edition)} would be`

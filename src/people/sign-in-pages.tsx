@@ -136,16 +136,53 @@ function CastList({ frame, cast, next }: CastProps) {
         </>
       )}
       {schools.length > 0 && <h3 class="govuk-heading-s">At a school</h3>}
-      {schools.map(({ name, members: people }, index) => (
-        <Details
-          summaryText={name}
-          classes="govuk-!-margin-bottom-2"
-          html={
-            <CastMembers frame={frame} cast={people} next={next} labelledBy={`cast-school-${index}`} title={name} />
-          }
-        />
-      ))}
+      {schools
+        .filter(({ members: people }) => people.length > leadersOnly)
+        .map((school, index) => (
+          <Details
+            summaryText={school.name}
+            classes="govuk-!-margin-bottom-2"
+            html={<SchoolCast frame={frame} next={next} school={school} id={`cast-school-${index}`} />}
+          />
+        ))}
+      <OtherSchools
+        frame={frame}
+        next={next}
+        schools={schools.filter(({ members: people }) => people.length <= leadersOnly)}
+      />
     </>
+  )
+}
+
+/** Most schools have a headteacher and a Chair alone; those of the cast, who have a story, have everyone. */
+const leadersOnly = 2
+
+interface SchoolProps {
+  readonly frame: Frame
+  readonly next: string
+}
+
+interface CastOfSchool {
+  readonly name: string
+  readonly members: readonly CastMember[]
+}
+
+const SchoolCast = ({ frame, next, school, id }: SchoolProps & { school: CastOfSchool; id: string }) => (
+  <CastMembers frame={frame} cast={school.members} next={next} labelledBy={id} title={school.name} />
+)
+
+function OtherSchools({ frame, next, schools }: SchoolProps & { schools: readonly CastOfSchool[] }) {
+  if (schools.length === 0) return null
+  return (
+    <Details
+      summaryText={`At one of the other ${schools.length} schools`}
+      html={schools.map((school, index) => (
+        <>
+          <h4 class="govuk-heading-s govuk-!-margin-bottom-1">{school.name}</h4>
+          <SchoolCast frame={frame} next={next} school={school} id={`cast-other-${index}`} />
+        </>
+      ))}
+    />
   )
 }
 

@@ -1,21 +1,29 @@
 import { benchCriteria } from './criteria.ts'
+import { benchImport, importInChild } from './import.ts'
 import type { Result } from './measure.ts'
+import { benchRegister } from './register.ts'
 
 /** `npm run bench [names…]`: every bench, or those named; `-- --json` gives one object a line. */
 const benches: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
+  import: benchImport,
   criteria: benchCriteria,
+  register: benchRegister,
 }
 
 const asked = process.argv.slice(2)
-const json = asked.includes('--json')
-const names = asked.filter((name) => !name.startsWith('--'))
+if (asked[0] === '--child') console.log(JSON.stringify(await importInChild(JSON.parse(asked[1] ?? '{}'))))
+else await runBenches(asked.filter((word) => !word.startsWith('--')))
+process.exit()
 
-for (const [name, run] of Object.entries(benches)) {
-  if (names.length > 0 && !names.includes(name)) continue
-  for (const { detail, ...result } of await run()) {
-    const ratio = Number(result.ratio.toPrecision(4))
-    if (json) console.log(JSON.stringify({ ...result, ratio }))
-    else console.log(`${result.ok ? 'ok  ' : 'OVER'} ${result.name}: ${ratio} (${result.bar})  ${detail}`)
+async function runBenches(names: readonly string[]): Promise<void> {
+  for (const [name, run] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    for (const result of await run()) tell(result)
   }
 }
-process.exit(0)
+
+function tell({ detail, ...result }: Result): void {
+  const ratio = Number.isFinite(result.ratio) ? Number(result.ratio.toPrecision(4)) : null
+  if (asked.includes('--json')) console.log(JSON.stringify({ ...result, ratio }))
+  else console.log(`${result.ok ? 'ok  ' : 'OVER'} ${result.name}: ${ratio ?? '-'} (${result.bar})  ${detail}`)
+}

@@ -24,6 +24,15 @@ export const atLeast = (name: string, ratio: number, bar: number, detail: string
   detail,
 })
 
+/** A figure to watch, without a bar to keep. */
+export const unbarred = (name: string, ratio: number, detail: string): Result => ({
+  name,
+  ratio,
+  bar: 'none',
+  ok: true,
+  detail,
+})
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

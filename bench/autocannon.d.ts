@@ -1,0 +1,16 @@
+declare module 'autocannon' {
+  interface Load {
+    readonly url: string
+    readonly connections: number
+    readonly duration: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly requests?: readonly { readonly path: string }[]
+  }
+  interface Measured {
+    readonly requests: { readonly average: number }
+    readonly latency: { readonly p50: number }
+    readonly non2xx: number
+    readonly errors: number
+  }
+  export default function autocannon(load: Load): Promise<Measured>
+}

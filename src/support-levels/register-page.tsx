@@ -26,8 +26,11 @@ export const registerList = (
   keep,
 })
 
+/** What an adviser looks for first stands first: the level, what is due, whose school it is. */
 function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
-  const [name, ...others] = schoolColumns<ListedSchool>((row) => row)
+  const [name, ...facts] = schoolColumns<ListedSchool>((row) => row)
+  const adviser = facts.filter((column) => column.name === 'adviser')
+  const others = facts.filter((column) => column.name !== 'adviser')
   const levelName = (row: ListedSchool): string | null => nameOf(row, edition)
   return [
     ...(name ? [{ ...name, cell: nameCell }] : []),
@@ -40,15 +43,6 @@ function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
       cell: ({ level }) => (
         <LevelTag level={level ?? undefined} name={edition.levels.find((known) => known.level === level)?.name} />
       ),
-    },
-    { name: 'since', heading: 'Since', type: 'date', nowrap: true, value: ({ since }) => since, unknown: 'No level' },
-    {
-      name: 'lastReview',
-      heading: 'Last review',
-      type: 'date',
-      nowrap: true,
-      value: ({ lastReview }) => lastReview,
-      unknown: 'None yet',
     },
     {
       name: 'next',
@@ -73,6 +67,16 @@ function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
       value: ({ next }) => (next ? dueText[next.state] : null),
       only: 'export',
     },
+    ...adviser,
+    {
+      name: 'lastReview',
+      heading: 'Last review',
+      type: 'date',
+      nowrap: true,
+      value: ({ lastReview }) => lastReview,
+      unknown: 'None yet',
+    },
+    { name: 'since', heading: 'Since', type: 'date', nowrap: true, value: ({ since }) => since, unknown: 'No level' },
     { name: 'flags', heading: 'Flags', value: flagsText, unknown: 'None' },
     ...others,
   ]

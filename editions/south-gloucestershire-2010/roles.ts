@@ -31,7 +31,7 @@ export const roles: readonly RoleInPolicy[] = [
   },
   {
     act: 'issueRecord',
-    roles: advisers,
+    roles: ['schoolImprovementTeamLeader', ...advisers],
     wording: 'The change is formally recorded by a note of visit or a letter.',
     paragraph: '7.2',
   },

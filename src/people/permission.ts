@@ -1,6 +1,7 @@
 import { adviserRoles, roles, type Role } from './role.ts'
 
 const advisers: readonly Role[] = adviserRoles
+const seniorAdvisers: readonly Role[] = ['principalAdviser', 'seniorAdviserPrimary', 'seniorAdviserSecondary']
 const leaders: readonly Role[] = ['dcs', 'sltMember']
 const ofTheAuthority: readonly Role[] = [...advisers, ...leaders, 'administrator', 'dataOfficer', 'officer', 'auditor']
 const ofTheSchool: readonly Role[] = ['headteacher', 'schoolLeader', 'chair', 'governor', 'clerk']
@@ -27,13 +28,15 @@ const granted = {
   'judge criteria': advisers,
   'evaluate own school': ['headteacher', 'schoolLeader'],
   'propose level': advisers,
-  'ratify level': ['principalAdviser', 'schoolImprovementTeamLeader', ...leaders],
+  /** As the shipped edition names them: the edition decides in the end, this opens the page. */
+  'ratify level': [...seniorAdvisers, 'schoolImprovementTeamLeader', 'dcs'],
   'answer level': ['headteacher', 'chair'],
   'record answer': advisers,
   'write records': advisers,
   'answer note': ['headteacher'],
-  'freeze register': ['principalAdviser', 'administrator', 'dataOfficer'],
-  'correct register': ['principalAdviser', 'administrator'],
+  /** The Quality and Standards team keeps the record and amends it (7.3). */
+  'freeze register': [...seniorAdvisers, 'schoolImprovementTeamLeader'],
+  'correct register': [...seniorAdvisers, 'schoolImprovementTeamLeader'],
   'keep people': ['administrator'],
   'keep edition': ['administrator', 'principalAdviser'],
   'keep authority': ['administrator'],

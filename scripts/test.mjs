@@ -31,9 +31,13 @@ if (only.length === 0) {
 
 const folder = mkdtempSync(join(tmpdir(), 'school-support-results-'))
 const results = join(folder, 'results.json')
-const run = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...only], {
-  stdio: 'inherit',
-})
+const run = spawnSync(
+  bin('vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...only],
+  {
+    stdio: 'inherit',
+  },
+)
 try {
   const counted = JSON.parse(readFileSync(results, 'utf8'))
   passed += counted.numPassedTests

@@ -6,7 +6,7 @@ import { releaseSentence } from './node-release.ts'
 import { listAuthorities } from './people/index.ts'
 import { publishedLibrary, withTx } from './platform/database/index.ts'
 import { builtFolder, open, readSettings, type Running } from './start.ts'
-import { CannotStart, freePort, listenSentence, startSentence } from './start-refusal.ts'
+import { CannotStart, freePort, listenSentence, startSentence, usableFolder } from './start-refusal.ts'
 
 const say = (sentence: string): void => {
   process.stdout.write(`${sentence}\n`)
@@ -28,6 +28,7 @@ try {
 async function start(): Promise<void> {
   const host = process.env.HOST || '0.0.0.0'
   const port = await freePort(process.env.PORT, host)
+  await usableFolder(settings.dataFolder)
   const running = await open(settings, clock, say)
   try {
     if (process.env.DEMONSTRATION !== 'no') await demonstrate(running)

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { access, constants, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { dirname } from 'node:path'
 import { databaseSentence } from './cli-terminal.ts'
 import type { Settings } from './start.ts'
 
@@ -27,12 +29,33 @@ export async function freePort(text: string | undefined, host: string): Promise<
   return port
 }
 
+/**
+ * Looks whether the data folder can be written to, or made where it is to be.
+ * @throws CannotStart in words.
+ */
+export async function usableFolder(folder: string): Promise<void> {
+  for (let at = folder; ; at = dirname(at)) {
+    const found = await stat(at).catch((error: { code?: string }) => error.code ?? 'unknown')
+    if (found === 'ENOENT' && at !== dirname(at)) continue
+    if (typeof found === 'string') throw cannotUse(folder, found)
+    if (!found.isDirectory()) throw cannotUse(folder, at === folder ? 'EEXIST' : 'ENOTDIR')
+    await access(at, constants.W_OK | constants.X_OK).catch((error: { code?: string }) => {
+      throw cannotUse(folder, error.code ?? 'EACCES')
+    })
+    return
+  }
+}
+
+const cannotUse = (folder: string, code: string): CannotStart =>
+  new CannotStart(
+    `The data folder ${folder} cannot be used: ${folderCodes[code] ?? code}. Set DATA_DIR to a folder that this user may write to.`,
+  )
+
 /** Why the service could not start, in words for whoever started it. */
 export function startSentence(error: unknown, { databaseUrl, dataFolder }: Settings): string {
   if (error instanceof CannotStart) return error.message
   const { code, message = String(error) } = error as { code?: string; message?: string }
-  if (databaseUrl === undefined && code !== undefined && folderCodes[code])
-    return `The data folder ${dataFolder} cannot be used: ${folderCodes[code]}. Set DATA_DIR to a folder that this user may write to.`
+  if (databaseUrl === undefined && code !== undefined && folderCodes[code]) return cannotUse(dataFolder, code).message
   return databaseSentence(error, databaseUrl) ?? `The service could not start. ${message}`
 }
 

@@ -30,6 +30,8 @@ export interface EmbeddedServer {
 export async function startEmbedded(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedServer> {
   const asRoot = process.getuid?.() === 0
   const owner = asRoot ? unprivileged : undefined
+  // Folders above the data folder are made for others to pass through; the data folder itself is closed.
+  await mkdir(dirname(folder), { recursive: true, mode: 0o755 })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   // The database's own user must be able to pass through; the files in it keep their secrets by their own modes.
   if (asRoot) await chmod(folder, 0o711)
@@ -101,8 +103,13 @@ export async function reachableFolder(asked: string): Promise<string> {
   let existing = asked
   while (!(await exists(existing))) existing = dirname(existing)
   if (await reachable(existing)) return asked
-  return join('/var/lib/school-support', createHash('sha256').update(asked).digest('hex').slice(0, 12))
+  await mkdir(ownFolder, { recursive: true })
+  await chmod(ownFolder, 0o711)
+  return join(ownFolder, createHash('sha256').update(asked).digest('hex').slice(0, 12))
 }
+
+/** Where the data are kept when the folder asked for is closed to the database's own user. */
+const ownFolder = '/var/lib/school-support'
 
 async function keepPassword(folder: string): Promise<string> {
   const file = join(folder, 'database-password')

@@ -10,8 +10,13 @@ export async function keepKeyCriterion(principal: TestBrowser, criterion: string
 }
 
 /** Opens a review and proposes a level; answers the review's address. */
-export async function proposed(adviser: TestBrowser, urn: number, level: number): Promise<string> {
-  const opening = { kind: 'annual', reason: 'It fell due' }
+export async function proposed(
+  adviser: TestBrowser,
+  urn: number,
+  level: number,
+  kind: 'annual' | 'extra' = 'annual',
+): Promise<string> {
+  const opening = { kind, reason: 'It fell due' }
   const opened = await adviser.submit(`/schools/${urn}/support-level/reviews/new`, opening, 'Open the review')
   const review = opened.location ?? ''
   const words = { level: String(level), reasons: 'Seen on visits', reasonAgainstKeyCriteria: 'Seen on visits' }

@@ -19,9 +19,9 @@ export function newLooks(): Looks {
     async at(page, heading) {
       if (heading !== undefined) await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       await headedRightly(page)
-      const state = await stateOf(page)
-      if (seen.has(state)) return
-      seen.add(state)
+      const states = await statesOf(page)
+      if (states.every((state) => seen.has(state))) return
+      for (const state of states) seen.add(state)
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 })
         await fitsIn(page, width)
@@ -56,15 +56,21 @@ async function headedRightly(page: Page): Promise<void> {
 /** Whether the page's own scripts run. */
 const hasScripts = (page: Page): Promise<boolean> => page.evaluate(() => document.body.classList.contains('js-enabled'))
 
-/** What the page shows, without what differs each time it is shown: tokens, ids, the person's name. */
-async function stateOf(page: Page): Promise<string> {
-  const html = await page.evaluate(() => document.body.outerHTML)
-  const steady = html
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
-    .replaceAll(/value="[\w.-]{40,}"/g, '')
-    .replaceAll(/data-session-\w+="\d+"/g, '')
-  return createHash('sha256').update(steady).digest('hex')
+/** What the page shows, without what differs each time it is shown: tokens and ids. What stands around it counts once for each person. */
+async function statesOf(page: Page): Promise<readonly string[]> {
+  const parts = await page.evaluate(() =>
+    ['main', 'header'].map(
+      (name) => document.querySelector(name)?.outerHTML.replaceAll(/ aria-current="\w+"/g, '') ?? '',
+    ),
+  )
+  return parts.map(steadyPart)
 }
+
+/** A fingerprint of a part of a page, the same for every showing of the same state. */
+export const steadyPart = (html: string): string =>
+  createHash('sha256')
+    .update(html.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|value="[\w.-]{40,}"/g, 'x'))
+    .digest('hex')
 
 async function fitsIn(page: Page, width: number): Promise<void> {
   const [wide, widest] = await page.evaluate(() => {

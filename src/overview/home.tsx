@@ -19,8 +19,10 @@ export const homeRoutes = [
 
 const HomePage = ({ frame, actor }: { readonly frame: Frame; readonly actor: Actor }) => (
   <Page frame={frame} title="Your first page">
-    <h1 class="govuk-heading-l">{actor.personName}</h1>
-    <p class="govuk-body">You are signed in as {roleNames[actor.role]}.</p>
+    <h1 class="govuk-heading-l">Your first page</h1>
+    <p class="govuk-body">
+      You are signed in as {actor.personName}, {roleNames[actor.role]}.
+    </p>
     <p class="govuk-body">
       Reports that are issued to you will be listed here. None has been issued yet. You can read{' '}
       <a class="govuk-link" href="/policy">

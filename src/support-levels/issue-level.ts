@@ -6,7 +6,7 @@ import { issueRecord as issueDocument, type IssueRefusal, type LevelSection, typ
 import { roleText } from './act.ts'
 import { keep, lockReview, type ChangedSince, type ReviewAt, type Standing, type Unknown } from './commands.ts'
 import { issueRecord, whatTheRecordShows, type RecordRefusal } from './formal-record.ts'
-import type { GridLine } from './grid.ts'
+import { differences, type GridLine } from './grid.ts'
 import type { EntryId } from './level-history.ts'
 import { recordLevelEntry } from './register-store.ts'
 import type { Act, Answer, Instrument } from './review.ts'
@@ -75,12 +75,18 @@ export function levelSectionOf(state: RatifiedState, effectiveFrom: Day, edition
     agreed: levelText(proposal.level, edition),
     effectiveFrom,
     ratified: { meeting: ratification.meeting, on: ratification.metOn },
-    criteria: proposal.grid.map((line) => criterionText(line, edition)),
+    criteria: shownLines(proposal.grid).map((line) => criterionText(line, edition)),
     reasons: [proposal.reasons, proposal.reasonAgainstKeyCriteria].filter((words) => words !== '').join('\n'),
     answers: state.answers.map(answerText),
     withoutSchool: without && { reason: without.reason, nextStep: without.nextStep },
     nextStep: nextStep && nextStep !== without ? nextStep.nextStep : null,
   }
+}
+
+/** The criteria that are met, and those on which the school answered otherwise (3.2); the whole grid stays with the proposal. */
+function shownLines(grid: readonly GridLine[]): readonly GridLine[] {
+  const differing = differences(grid)
+  return grid.filter((line) => line.answer === 'met' || differing.includes(line))
 }
 
 /** "2 Vulnerable". */

@@ -23,20 +23,23 @@ const levelRows = (level: LevelSection, dayInWords: (day: Day) => string) => [
     : []),
 ]
 
-const criteriaBlocks = ({ criteria }: LevelSection): readonly Block[] => [
-  {
-    kind: 'table',
-    caption: 'Criteria',
-    columns: [
-      { heading: 'Criterion', width: 3 },
-      { heading: 'Answer' },
-      { heading: 'Why', width: 3 },
-      { heading: 'School’s own answer' },
-    ],
-    rows: criteria.map(({ wording, answer, because, school }) => [wording, answer, because, school]),
-    rowHeaders: true,
-  },
-]
+const criteriaBlocks = ({ criteria }: LevelSection): readonly Block[] => {
+  if (criteria.length === 0) return [{ kind: 'paragraph', words: 'No criterion was found to be met.' }]
+  return [
+    {
+      kind: 'table',
+      caption: 'Criteria met, and those the school answered otherwise',
+      columns: [
+        { heading: 'Criterion', width: 3 },
+        { heading: 'Answer' },
+        { heading: 'Why', width: 3 },
+        { heading: 'School’s own answer' },
+      ],
+      rows: criteria.map(({ wording, answer, because, school }) => [wording, answer, because, school]),
+      rowHeaders: true,
+    },
+  ]
+}
 
 const answerBlocks = (level: LevelSection, dayInWords: (day: Day) => string): readonly Block[] => [
   ...(level.answers.length > 0 ? [answersTable(level, dayInWords)] : []),

@@ -10,7 +10,7 @@ export interface LevelSection {
   readonly agreed: string
   readonly effectiveFrom: Day
   readonly ratified: { readonly meeting: string; readonly on: Day } | null
-  /** Each criterion with the authority's answer, why, and the school's own answer to it (3.2). */
+  /** The criteria met, and those the school answered otherwise: the answer, why, and the school's own answer (3.2). */
   readonly criteria: readonly {
     readonly wording: string
     readonly answer: string

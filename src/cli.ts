@@ -3,7 +3,7 @@ import { commandLine } from './cli-program.ts'
 const terminal = {
   out: (text: string): void => void process.stdout.write(text),
   err: (text: string): void => void process.stderr.write(text),
-  watched: process.stderr.isTTY === true,
+  watched: process.stderr.isTTY,
   columns: process.stderr.columns || 80,
 }
 

@@ -44,7 +44,7 @@ export function withRow(
   const row = rowOf(request)
   const reasons = rowRefused(table, request, measures)
   return acceptUnless(reasons, () => {
-    const kept = (table.rows as readonly AnyRow[]).filter((each) => !isSamePlace(each, row))
+    const kept = (table.rows).filter((each) => !isSamePlace(each, row))
     return { ...table, rows: [...kept, row] } as Configuration
   })
 }
@@ -57,7 +57,7 @@ export const withTable = (choices: LocalChoices, table: Configuration): LocalCho
 
 export type AnyRow = ConfigurationRow<string | number> & { readonly phases?: readonly Phase[] }
 
-export const rowsOf = (table: Configuration): readonly AnyRow[] => table.rows as readonly AnyRow[]
+export const rowsOf = (table: Configuration): readonly AnyRow[] => table.rows
 
 /** "2010/11 to 2012/13", "from 2015/16", "every year". */
 export function yearsText({ from, to }: Pick<AnyRow, 'from' | 'to'>): string {

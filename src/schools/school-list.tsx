@@ -143,5 +143,5 @@ const choicesIn = <Row,>(rows: readonly Row[], of: (row: Row) => string | null) 
 
 const adviserChoices = (rows: readonly Listed[]) =>
   [...new Map(rows.flatMap(({ adviser }) => (adviser ? [[adviser.personId, adviser.name]] : [])))]
-    .map(([value, text]) => ({ value: value as string, text: text as string }))
+    .map(([value, text]) => ({ value: value as string, text: String(text) }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))

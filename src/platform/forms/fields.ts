@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { dayOf, type Day } from '../../kernel/index.ts'
 
 /** C0 controls but for tab and line end, DEL, C1, and the characters that turn text around or hide in it. */
-// oxlint-disable-next-line no-control-regex
 const unwanted =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
 const twice = 'Send one answer only'

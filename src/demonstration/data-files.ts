@@ -4,7 +4,7 @@ import { demonstrationEvidence } from './evidence.ts'
 import { exclusionFile } from './exclusion-file.ts'
 import { inspectionFiles } from './inspection-files.ts'
 import { performanceFiles } from './performance-files.ts'
-import { returnFiles } from './return-file.ts'
+import { presentReturn, returnFiles } from './return-file.ts'
 import { demonstrationSchools } from './schools.ts'
 import { completeYears } from './years.ts'
 
@@ -22,5 +22,6 @@ export function demonstrationFiles(today: Day): readonly DataFile[] {
     exclusionFile(rows, years),
     ...returnFiles(rows, schools, years),
     ...inspectionFiles(schools, years, today),
+    presentReturn(rows, schools, today),
   ]
 }

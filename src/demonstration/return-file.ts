@@ -1,6 +1,6 @@
 import { returnedMeasures, returnHeadings } from '../evidence/index.ts'
-import { academicYearName, type AcademicYear } from '../kernel/index.ts'
-import type { Figure } from '../policy/index.ts'
+import { academicYearName, academicYearOf, type AcademicYear, type Day } from '../kernel/index.ts'
+import type { Figure, MeasureId } from '../policy/index.ts'
 import { delimited, type DataFile } from './data-file.ts'
 import type { EvidenceRow } from './evidence.ts'
 import type { DemonstrationSchool } from './school.ts'
@@ -23,6 +23,34 @@ export function returnFiles(
     return { name: `ambleford_return_${year}.csv`, text: delimited(returnHeadings, lines) }
   })
 }
+
+/**
+ * What the council knows of the present year so far: who leads and governs, safeguarding, notices. These are facts of the
+ * day, not figures of a finished year: they stand as they did when the last year ended.
+ */
+export function presentReturn(
+  rows: readonly EvidenceRow[],
+  schools: readonly DemonstrationSchool[],
+  today: Day,
+): DataFile {
+  const year = academicYearOf(today)
+  const standing = rows.flatMap((row): readonly EvidenceRow[] =>
+    row.year === year - 1 && ofTheDay.includes(row.measure) ? [{ ...row, year }] : [],
+  )
+  const open = schools.filter(({ closed }) => !closed || closed >= today)
+  const [{ text } = { text: '' }] = returnFiles(standing, open, [year])
+  return { name: `${today}_ambleford_return.csv`, text }
+}
+
+const ofTheDay: readonly MeasureId[] = [
+  'head-vacancy',
+  'head-absence',
+  'governor-vacancies',
+  'governor-vacancy-terms',
+  'inquorate-meetings',
+  'safeguarding-audit',
+  'warning-notice-in-force',
+]
 
 /** Yes and no for what is so or not; an empty cell where the school has sent nothing, or there is nothing to send. */
 const cells = (figures: ReadonlyMap<string, Figure>): readonly string[] =>

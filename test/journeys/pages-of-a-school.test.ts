@@ -1,0 +1,4 @@
+import { launchBrowser } from '../browser.ts'
+import { examinePages } from './every-page.ts'
+
+examinePages(await launchBrowser(), 'every page about one school', (url) => url.startsWith('/schools/:urn'))

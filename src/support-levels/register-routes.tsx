@@ -25,7 +25,7 @@ import { movements } from './movements.ts'
 import { freezeRegister, registerText } from './register.ts'
 import { flagsText, nameOf, registerList } from './register-page.tsx'
 import { FreezePage, FreezesPage, MovementsPage, RegisterPage, type AsAt } from './register-pages.tsx'
-import { groupByUrn, loadRegister } from './register-rows.ts'
+import { groupByUrn, listLevels, loadRegister } from './register-rows.ts'
 import { listFreezes, listLevelEntries, recordFreeze } from './register-store.ts'
 import { termValue } from './review-forms.tsx'
 import type { Instant } from './review.ts'
@@ -211,8 +211,8 @@ async function freeze(tx: Tx, asked: AskedOf<unknown, { readonly term: string }>
 }
 
 /** The words of the register as at a day and, where told, as known at an instant: what a freeze keeps. */
-export async function frozenText(tx: Tx, of: Reading, at: Parameters<typeof loadRegister>[2]): Promise<string> {
-  const { rows, edition } = await loadRegister(tx, of, at)
+export async function frozenText(tx: Tx, of: Reading, at: Parameters<typeof listLevels>[2]): Promise<string> {
+  const { rows, edition } = await listLevels(tx, of, at)
   return registerText(
     ['URN', 'School', 'Level', 'Since', 'Last review', 'Next review due', 'Adviser', 'Flags'],
     rows.map((row) => [

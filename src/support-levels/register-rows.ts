@@ -57,20 +57,28 @@ function keep(key: string, register: Register): void {
 }
 
 async function makeRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
-  const { authority } = of
+  const { edition, rows } = await listLevels(tx, of, at)
+  const all = rows.map(({ school }) => school)
+  const met = await listCriteriaMet(tx, of, all, edition, at.on)
+  return { edition, rows: rows.map((row) => ({ ...row, criteriaMet: met.get(row.urn) ?? [] })) }
+}
+
+/** The register without the criteria that are met: what is frozen holds levels alone. */
+export async function listLevels(
+  tx: Tx,
+  { authority }: Reading,
+  at: AsAt,
+): Promise<{ readonly edition: EditionInForce; readonly rows: readonly Omit<ListedSchool, 'criteriaMet'>[] }> {
   const edition = await editionInForce(tx, authority, at.on)
   const schools = await listSchoolRows(tx, authority, at.on)
-  const reviews = await listReviews(tx, authority)
+  const reviews = groupByUrn(await listReviews(tx, authority))
   const entries = groupByUrn(await listLevelEntries(tx, authority))
-  const all = schools.map(({ school }) => school)
-  const met = await listCriteriaMet(tx, of, all, edition, at.on)
   const terms = reviewTerms(await findFirstTerm(tx, authority), at.on, await listTermDates(tx, authority))
   const around = { ...at, terms, dueSoonDays: numberSetting(edition, 'dueSoonDays'), answerers: answerers(edition) }
-  const ofSchool = groupByUrn(reviews)
-  const rows = schools.map((listed): ListedSchool => {
+  const rows = schools.map((listed) => {
     const { urn, openedOn, closedOn } = listed.school
-    const own = { urn, openedOn, closedOn, entries: entries.get(urn) ?? [], reviews: ofSchool.get(urn) ?? [] }
-    return { ...listed, ...registerRow({ ...around, ...own }), criteriaMet: met.get(urn) ?? [] }
+    const own = { urn, openedOn, closedOn, entries: entries.get(urn) ?? [], reviews: reviews.get(urn) ?? [] }
+    return { ...listed, ...registerRow({ ...around, ...own }) }
   })
   return { edition, rows }
 }

@@ -72,15 +72,18 @@ it('loses nothing that it said was saved, and leaves nothing half-written, howev
   for (let kill = 0; kill < kills; kill++) {
     const server = await startServer(folder)
     slowest = Math.max(slowest, server.ready)
+    const saved = told.saved.length
     const writers = Array.from({ length: 4 }, () => write(server, officer, told))
-    await sleep(50 + random() * 250)
+    // Killed while it writes, wherever it then is: not before the first save of this server was acknowledged.
+    for (let waited = 0; told.saved.length === saved && waited < 500; waited++) await sleep(20)
+    await sleep(random() * 200)
     await server.kill()
     await Promise.all(writers)
   }
   console.log(
     `${kills} kills, ${told.saved.length} saves acknowledged, ready again in ${Math.round(slowest)} ms at most`,
   )
-  expect(told.saved.length).toBeGreaterThan(kills)
+  expect(told.saved.length).toBeGreaterThanOrEqual(kills)
   const kept = await ask<{ email: string; appointments: number; audits: number }>(`
     select p.email, (select count(*)::int from appointment a where a.person_id = p.person_id) as appointments,
       (select count(*)::int from audit_entry e where e.subject = 'person ' || p.person_id::text and e.action = 'add person') as audits

@@ -40,7 +40,8 @@ interface Sentence {
 export function errorsFrom(refusals: readonly (LevelRefusal | IssueRefusal)[]): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const refusal of refusals) {
-    if (isOfRecord(refusal)) errors['form'] ??= Object.values(recordErrors([refusal])).join('. ')
+    if (isOfRecord(refusal))
+      errors['form'] = [errors['form'], ...Object.values(recordErrors([refusal]))].filter(Boolean).join('. ')
     else {
       const { field, text } = sentenceFor(refusal)
       errors[field] ??= text

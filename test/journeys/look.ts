@@ -25,6 +25,7 @@ export function newLooks(): Looks {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 })
         await fitsIn(page, width)
+        await hasWholeWords(page, width)
         if (await hasScripts(page)) expect(await barriersOn(page), whereOf(page, width)).toEqual([])
         await keepPicture(page, width)
       }
@@ -80,6 +81,20 @@ async function fitsIn(page: Page, width: number): Promise<void> {
     return [document.scrollingElement?.scrollWidth ?? 0, overflowing?.outerHTML.slice(0, 200) ?? ''] as const
   })
   expect(wide, `${whereOf(page, width)} scrolls sideways: ${widest}`).toBeLessThanOrEqual(width)
+}
+
+/** No column is so narrow that its heading falls apart into letters. */
+async function hasWholeWords(page: Page, width: number): Promise<void> {
+  const tallest = await page.evaluate(() =>
+    [...document.querySelectorAll('th[scope=col]')].map((heading) => [
+      heading.textContent?.trim(),
+      Math.round(heading.scrollHeight / Number.parseFloat(getComputedStyle(heading).lineHeight)),
+    ]),
+  )
+  expect(
+    tallest.filter(([, lines]) => Number(lines) > 6),
+    whereOf(page, width),
+  ).toEqual([])
 }
 
 /** What axe finds. Its script goes into a page once: the builder it comes with puts it in anew for each width, at three times the cost. */

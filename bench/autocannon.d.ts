@@ -4,11 +4,9 @@ declare module 'autocannon' {
     readonly connections: number
     readonly duration: number
     readonly headers?: Readonly<Record<string, string>>
-    readonly requests?: readonly { readonly path: string }[]
   }
   interface Measured {
     readonly requests: { readonly average: number }
-    readonly latency: { readonly p50: number }
     readonly non2xx: number
     readonly errors: number
   }

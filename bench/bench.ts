@@ -4,7 +4,7 @@ import type { Result } from './measure.ts'
 import { benchRegister } from './register.ts'
 
 /** `npm run bench [names…]`: every bench, or those named; `-- --json` gives one object a line. */
-const benches: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
+const benches: Readonly<Record<string, () => AsyncIterable<Result>>> = {
   import: benchImport,
   criteria: benchCriteria,
   register: benchRegister,
@@ -18,7 +18,7 @@ process.exit()
 async function runBenches(names: readonly string[]): Promise<void> {
   for (const [name, run] of Object.entries(benches)) {
     if (names.length > 0 && !names.includes(name)) continue
-    for (const result of await run()) tell(result)
+    for await (const result of run()) tell(result)
   }
 }
 

@@ -12,7 +12,7 @@ const sampled = 40
  * All rule criteria for every school of England: our verdicts and full explanations against json-rules-engine with the
  * same rules, and our verdicts against a loop written by hand. Throws where two of them disagree about any school.
  */
-export async function benchCriteria(): Promise<readonly Result[]> {
+export async function* benchCriteria(): AsyncGenerator<Result> {
   const england = await loadEngland()
   const { compiled, table, origin } = england
   const byHand = loopByHand(england)
@@ -33,7 +33,7 @@ export async function benchCriteria(): Promise<readonly Result[]> {
   const engineAll = ((times.engine ?? 0) / sampled) * table.rows
   const of = `${compiled.criteria.length} criteria of ${origin}`
   const scaled = `json-rules-engine ${seconds(engineAll)} (scaled from ${sampled} schools, verdicts equal)`
-  return [
+  yield* [
     atLeast(
       'criteria: verdicts against json-rules-engine',
       engineAll / verdicts,

@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import {
@@ -13,7 +14,7 @@ import { built, runChild } from './child-processes.ts'
 import { copyFile, headingCount, hasPsql } from './bare-copy.ts'
 import { atMost, median, unbarred, type Result } from './measure.ts'
 import { publishedFolder } from './published-figures.ts'
-import { inTemporaryFolder, query } from './running-service.ts'
+import { query, temporaryFolder } from './running-service.ts'
 
 const rounds = 3
 const files = 6
@@ -28,18 +29,19 @@ interface Imported {
  * The largest published files, imported into the library in a process of its own, against `psql \copy` of the same bytes
  * into bare tables of text columns. Every round has a fresh database.
  */
-export async function benchImport(): Promise<readonly Result[]> {
-  const folder = publishedFolder()
-  if (!folder) return [unbarred('import', Number.NaN, 'skipped: the published files are not here (../shared/data)')]
-  const paths = largestFiles(folder)
-  return inTemporaryFolder(async (temporary) => {
-    const server = await startEmbedded(temporary)
-    try {
-      return resultsOf(paths, await measure(server.connection, paths))
-    } finally {
-      await server.stop()
-    }
-  })
+export async function* benchImport(): AsyncGenerator<Result> {
+  const published = publishedFolder()
+  if (!published)
+    return yield unbarred('import', Number.NaN, 'skipped: the published files are not here (../shared/data)')
+  const paths = largestFiles(published)
+  const folder = await temporaryFolder()
+  const server = await startEmbedded(folder)
+  try {
+    yield* resultsOf(paths, await measure(server.connection, paths))
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** In the child: imports once into one database to warm up, then into another, and says what the second took. */

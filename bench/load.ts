@@ -5,8 +5,6 @@ import { median } from './measure.ts'
 export interface Loaded {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Asked in turn instead of the address alone. */
-  readonly paths?: readonly string[]
 }
 
 const seconds = 2
@@ -30,13 +28,12 @@ export async function requestsPerSecond<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, median(rates.get(name) ?? [])])) as Record<Name, number>
 }
 
-async function rateOf({ url, headers = {}, paths }: Loaded): Promise<number> {
+async function rateOf({ url, headers = {} }: Loaded): Promise<number> {
   const { requests, non2xx, errors } = await autocannon({
     url,
     connections,
     duration: seconds,
     headers,
-    ...(paths ? { requests: paths.map((path) => ({ path })) } : {}),
   })
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} answers were no page, ${errors} failed`)
   return requests.average

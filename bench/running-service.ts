@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -6,25 +6,27 @@ import { newToken } from '../src/people/token.ts'
 import { startEmbedded, type AuthorityId } from '../src/platform/database/index.ts'
 import { built, startChild, type Child } from './child-processes.ts'
 
-/** Runs `work` with a folder that is gone afterwards. */
-export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** A folder for whoever removes it afterwards. The database's own user can pass through it. */
+export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'school-support-bench-'))
-  // The database's own user must be able to pass through.
   await chmod(folder, 0o711)
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return folder
 }
 
 /** The service as people start it, on a data folder of its own, until its first page answers. */
 export const startService = (folder: string): Promise<Child> =>
   startChild([built('main.js')], '/sign-in', { DATA_DIR: folder, DATABASE_URL: '', PUBLIC_ADDRESS: '', LOG: '' })
 
-/** Lets the owner of a folder's database work on it, whether or not the service runs on it. */
-export async function asOwner<T>(folder: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const embedded = await startEmbedded(folder)
+/**
+ * Lets the owner of a folder's database work on it, whether or not the service runs on it. The settings are the server's,
+ * where it does not run yet.
+ */
+export async function asOwner<T>(
+  folder: string,
+  work: (owner: pg.Client) => Promise<T>,
+  settings: Record<string, string> = {},
+): Promise<T> {
+  const embedded = await startEmbedded(folder, settings)
   const owner = new pg.Client(embedded.connection)
   await owner.connect()
   try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { policyMap, policyPage, rows } from '../scripts/policy-map.mjs'
+import { policyMap, rows } from '../scripts/policy-map.mjs'
 
 describe('the policy, paragraph by paragraph', () => {
   const map = policyMap()
@@ -9,7 +9,12 @@ describe('the policy, paragraph by paragraph', () => {
     expect(map[row]?.length ?? 0).toBeGreaterThan(0)
   })
 
-  it('is listed in docs/policy.md as it is now', () => {
-    expect(readFileSync('docs/policy.md', 'utf8')).toBe(policyPage())
+  it('docs/policy.md claims no test that is gone, and has every paragraph', () => {
+    const page = readFileSync('docs/policy.md', 'utf8')
+    const named = new Set(Object.values(map).flat())
+    const claimed = [...page.matchAll(/^- (.*)$/gm)].map(([, name]) => name ?? '')
+    expect(claimed.filter((name) => !named.has(name))).toEqual([])
+    expect(Object.keys(rows).filter((row) => !page.includes(`\n## ${row}`))).toEqual([])
+    expect(claimed.length).toBeGreaterThan(0)
   })
 })

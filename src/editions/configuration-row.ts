@@ -44,7 +44,7 @@ export function withRow(
   const row = rowOf(request)
   const reasons = rowRefused(table, request, measures)
   return acceptUnless(reasons, () => {
-    const kept = (table.rows).filter((each) => !isSamePlace(each, row))
+    const kept = table.rows.filter((each) => !isSamePlace(each, row))
     return { ...table, rows: [...kept, row] } as Configuration
   })
 }

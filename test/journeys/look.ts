@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** The widths every page is looked at: a desk and the narrowest window the guidelines name. */
-export const widths = [1280, 320] as const
+const widths = [1280, 320] as const
 
 /** Looks at the pages of one journey; a page that was looked at in the same state is not examined again. */
 export interface Looks {

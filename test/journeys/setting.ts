@@ -36,7 +36,7 @@ export interface Setting {
   close(): Promise<void>
 }
 
-export interface WindowOptions {
+interface WindowOptions {
   readonly javaScript?: boolean
   /** The name of the school under which the sign-in page lists the person. */
   readonly school?: string
@@ -85,7 +85,7 @@ export async function prepareSetting(browser: Browser): Promise<Setting> {
 }
 
 /** Signs in through the page, as the demonstration offers it. */
-export async function signInOn(page: Page, person: Person, role: Role, school?: string): Promise<void> {
+async function signInOn(page: Page, person: Person, role: Role, school?: string): Promise<void> {
   await page.goto('/sign-in')
   if (school !== undefined) await page.locator('summary').filter({ hasText: school }).click()
   await page

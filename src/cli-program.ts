@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { assessCommand } from './cli-assess.ts'
 import { auditCommand } from './cli-audit.ts'
 import { authorityCommand } from './cli-authority.ts'
 import { backUp } from './cli-backup.ts'
+import { exportCommand } from './cli-export.ts'
 import { importCommand } from './cli-import.ts'
 import { restore } from './cli-restore.ts'
 import type { CommandLine } from './cli-running.ts'
@@ -66,6 +68,8 @@ function build(
     .addCommand(authorityCommand(line, run, addressOf))
     .addCommand(usersCommand(line, run, addressOf))
     .addCommand(importCommand(line, run))
+    .addCommand(assessCommand(line, run))
+    .addCommand(exportCommand(line, run))
     .addCommand(auditCommand(line, run))
     .addCommand(
       new Command('backup')

@@ -144,7 +144,7 @@ describe('the command line', () => {
   it('is the command school-support, with its exit codes', async () => {
     const help = await runForReal(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
-    for (const command of ['authority', 'users', 'import', 'audit', 'backup', 'restore'])
+    for (const command of ['authority', 'users', 'import', 'assess', 'export', 'audit', 'backup', 'restore'])
       expect(help.out).toContain(`\n  ${command}`)
     expect((await runForReal(['nonsense'])).code).toBe(2)
     expect((await runForReal(['users', 'invite', 'nobody@ambleford.example'])).code).toBe(1)

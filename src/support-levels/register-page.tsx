@@ -20,11 +20,18 @@ export const registerList = (
   noun: ['school', 'schools'],
   key: ({ urn }) => urn,
   columns: columns(edition),
-  filters: [...levelFilters(edition), ...schoolFilters<ListedSchool>((row) => row, rows)],
+  filters: [...levelFilters(edition), ...schoolFilters<ListedSchool>((row) => row, rows).map(withoutClosed)],
   search: schoolSearch<ListedSchool>((row) => row, laCode),
   sort: { by: 'name', direction: 'ascending' },
   keep,
 })
+
+/** Closed schools have a level and a history, and no next review: they are shown when the status is asked for (7.3). */
+const withoutClosed = (filter: ListFilter<ListedSchool>): ListFilter<ListedSchool> =>
+  filter.name === 'status' ? { ...filter, leftOut: { value: 'closed', words: closedWords } } : filter
+
+const closedWords = (count: number): string =>
+  count === 1 ? '1 closed school is not shown' : `${count.toLocaleString('en-GB')} closed schools are not shown`
 
 /** What an adviser looks for first stands first: the level, what is due, whose school it is. */
 function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {

@@ -17,16 +17,10 @@ import type { School, Urn } from '../schools/index.ts'
 import { levelPath } from './around.tsx'
 import { termText } from './level-page.tsx'
 import type { Movement, Standing } from './movements.ts'
+import type { AsAt } from './register-as-at.ts'
 import type { ListedSchool } from './register-rows.ts'
 import type { KeptFreeze } from './register-store.ts'
 import { termValue } from './review-forms.tsx'
-
-/** The day the register is shown for, and up to when what was known counts. */
-export interface AsAt {
-  readonly on: Day
-  readonly knownOn: Day | null
-  readonly today: Day
-}
 
 export const RegisterPage = ({
   shown,

@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { editionInForce } from '../editions/index.ts'
-import {
-  academicYearOf,
-  addDays,
-  dayOf,
-  firstDayOfYear,
-  type AcademicYear,
-  type Day,
-  type TermDates,
-} from '../kernel/index.ts'
+import { academicYearOf, firstDayOfYear, type AcademicYear, type Day, type TermDates } from '../kernel/index.ts'
 import { listPeople, mayDo, route, type Actor } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { download, notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
-import { listRoutes, type GivenQuery } from '../platform/lists/index.ts'
+import { listRoutes, type List } from '../platform/lists/index.ts'
 import { listSchools, listTermDates, lockSchool } from '../schools/index.ts'
 import { dateTyped } from '../visits/index.ts'
 import { actOf } from './act.ts'
@@ -24,11 +16,11 @@ import { freezeForm } from './forms.ts'
 import { movements } from './movements.ts'
 import { freezeRegister, registerText } from './register.ts'
 import { flagsText, nameOf, registerList } from './register-page.tsx'
-import { FreezePage, FreezesPage, MovementsPage, RegisterPage, type AsAt } from './register-pages.tsx'
-import { groupByUrn, listLevels, loadRegister } from './register-rows.ts'
+import { asAtOf, dayIn, keepOf, endOf, type AsAt } from './register-as-at.ts'
+import { FreezePage, FreezesPage, MovementsPage, RegisterPage } from './register-pages.tsx'
+import { groupByUrn, listLevels, loadRegister, type ListedSchool } from './register-rows.ts'
 import { listFreezes, listLevelEntries, recordFreeze } from './register-store.ts'
 import { termValue } from './review-forms.tsx'
-import type { Instant } from './review.ts'
 import { errorsFrom } from './sentences.ts'
 import { termsOf } from './terms.ts'
 
@@ -39,11 +31,7 @@ export const registerRoutes = [
     permission: 'read schools',
     async load(asked) {
       const { actor, query, today } = asked
-      const asAt = asAtOf(query, today)
-      const { rows, edition } = await asked.read((tx) =>
-        loadRegister(tx, actor, { on: asAt.on, knownAt: endOf(asAt.knownOn) }),
-      )
-      return { list: registerList(rows, edition, actor.laCode, keepOf(asAt)), rows }
+      return asked.read((tx) => loadRegisterList(tx, actor, asAtOf(query, today)))
     },
     page: (shown, { query, today }) => {
       const asAt = asAtOf(query, today)
@@ -133,29 +121,6 @@ export const registerRoutes = [
   }),
 ]
 
-/** What is known at the end of a day in England, whatever the season: all that was recorded before the next one began. */
-function endOf(day: Day | null): Instant | undefined {
-  if (day === null) return undefined
-  const midnight = new Date(`${addDays(day, 1)}T00:00:00Z`)
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(midnight),
-  )
-  return new Date(midnight.getTime() - hour * 3_600_000 - 1).toISOString() as Instant
-}
-
-function asAtOf(query: GivenQuery, today: Day): AsAt {
-  return { on: dayIn(query, 'on') ?? today, knownOn: dayIn(query, 'known') ?? null, today }
-}
-
-/** A day given in three boxes; undefined when there is none, or it is no day. */
-function dayIn(query: GivenQuery, name: string): Day | undefined {
-  const [year, month, date] = ['year', 'month', 'day'].map((part) => Number(query[`${name}-${part}`] ?? Number.NaN))
-  return dayOf(year ?? 0, month ?? 0, date ?? 0)
-}
-
-const keepOf = ({ on, knownOn, today }: AsAt): Readonly<Record<string, string>> =>
-  ({ ...(on === today ? {} : dateTyped('on', on)), ...dateTyped('known', knownOn) }) as Record<string, string>
-
 async function freezesPage(
   tx: Tx,
   asked: Pick<AskedOf<unknown>, 'actor' | 'frame' | 'once' | 'today' | 'notice'>,
@@ -208,6 +173,16 @@ async function freeze(tx: Tx, asked: AskedOf<unknown, { readonly term: string }>
     after: { ...outcome.value, sha256 },
   })
   return seeOther('/register/freezes', `You have frozen the register as edition ${outcome.value.number}.`)
+}
+
+/** The register as a list, as at a day and as known at the end of one: the same for the page, its files and the command line. */
+export async function loadRegisterList(
+  tx: Tx,
+  of: Reading,
+  asAt: AsAt,
+): Promise<{ readonly list: List<ListedSchool>; readonly rows: readonly ListedSchool[] }> {
+  const { rows, edition } = await loadRegister(tx, of, { on: asAt.on, knownAt: endOf(asAt.knownOn) })
+  return { list: registerList(rows, edition, of.laCode, keepOf(asAt)), rows }
 }
 
 /** The words of the register as at a day and, where told, as known at an instant: what a freeze keeps. */

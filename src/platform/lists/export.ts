@@ -1,7 +1,9 @@
 import type { Day } from '../../kernel/index.ts'
 import { download, type Answer } from '../http/index.ts'
 import { csvLines, writeOds, writeXlsx, type Table } from '../spreadsheets/index.ts'
+import { findRows } from './find.ts'
 import type { List } from './list.ts'
+import { readListQuery, type GivenQuery } from './query.ts'
 
 export const exportFormats = ['csv', 'xlsx', 'ods'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -36,6 +38,17 @@ export async function exportRows<Row>(
   const table = tableOfRows(list, rows)
   const name = `${list.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${today}.${format}`
   return download(await write[format](table), types[format], name)
+}
+
+/** What a query finds as a table and as the bytes of a file: what the page's own export gives, for the command line. */
+export async function exportFound<Row>(
+  list: List<Row>,
+  rows: readonly Row[],
+  { query, format }: { readonly query: GivenQuery; readonly format: ExportFormat },
+): Promise<{ readonly table: Table; readonly bytes: Uint8Array; readonly ignored: readonly string[] }> {
+  const asked = readListQuery(list, query)
+  const table = tableOfRows(list, findRows(list, rows, asked).rows)
+  return { table, bytes: await write[format](table), ignored: asked.ignored }
 }
 
 const write: Readonly<Record<ExportFormat, (table: Table) => Promise<Uint8Array>>> = {

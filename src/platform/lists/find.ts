@@ -43,6 +43,8 @@ export interface FoundPage<Row> {
 interface Counter<Row> {
   readonly valuesOf: (row: Row) => readonly string[]
   readonly chosen: ReadonlySet<string>
+  /** The value whose rows are left out while nothing is chosen. */
+  readonly leftOut: string | undefined
   readonly counts: Record<string, number>
 }
 
@@ -54,6 +56,7 @@ function counterOf<Row>(filter: ListFilter<Row>, chosen: readonly string[]): Cou
   return {
     valuesOf,
     chosen: new Set(chosen),
+    leftOut: chosen.length === 0 ? filter.leftOut?.value : undefined,
     counts: Object.fromEntries(filter.choices.map(({ value }) => [value, 0])),
   }
 }
@@ -62,8 +65,7 @@ function counterOf<Row>(filter: ListFilter<Row>, chosen: readonly string[]): Cou
 function passes<Row>(counters: readonly Counter<Row>[], row: Row): boolean {
   const values = counters.map((counter) => counter.valuesOf(row))
   const failing: number[] = []
-  for (const [at, { chosen }] of counters.entries())
-    if (chosen.size > 0 && !(values[at] ?? []).some((value) => chosen.has(value))) failing.push(at)
+  for (const [at, counter] of counters.entries()) if (!lets(counter, values[at] ?? [])) failing.push(at)
   if (failing.length > 1) return false
   const counted = failing.length === 1 ? failing : counters.keys()
   for (const at of counted)
@@ -73,6 +75,9 @@ function passes<Row>(counters: readonly Counter<Row>[], row: Row): boolean {
     }
   return failing.length === 0
 }
+
+const lets = <Row>({ chosen, leftOut }: Counter<Row>, values: readonly string[]): boolean =>
+  chosen.size > 0 ? values.some((value) => chosen.has(value)) : leftOut === undefined || !values.includes(leftOut)
 
 /** What is not known stands at the end in both directions. */
 function sortRows<Row>(list: List<Row>, rows: readonly Row[], sort: Sort): readonly Row[] {

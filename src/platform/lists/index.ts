@@ -1,4 +1,4 @@
-export { exportFormats, exportRows } from './export.ts'
+export { exportFormats, exportFound, exportRows, type ExportFormat } from './export.ts'
 export { type List, type ListColumn, type ListFilter, type ListSearch, type ListValue, type Onward } from './list.ts'
 export { ListPage, type ShownList } from './list-page.tsx'
 export { onwardFrom, originOf } from './origin.ts'

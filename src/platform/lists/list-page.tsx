@@ -12,6 +12,7 @@ import {
 } from '../views/index.ts'
 import type { Found, FoundPage } from './find.ts'
 import { countText, type List } from './list.ts'
+import { leftOutOf } from './left-out.ts'
 import { ListDownloads, ListPagination } from './list-links.tsx'
 import { tableColumns } from './list-table.tsx'
 import { onwardTo } from './origin.ts'
@@ -151,7 +152,8 @@ function Summary<Row>({ list, query, found, page }: ListPageProps<Row>) {
       `Showing ${page.first} to ${page.first + page.rows.length - 1} of ${countText(list, found.rows.length)}.`,
     )
   if (query.page > page.page) sentences.push(`There is no page ${query.page}: this is the last.`)
-  if (found.rows.length < found.total) sentences.push(`There are ${countText(list, found.total)} in all.`)
+  const narrowed = query.words !== '' || Object.keys(query.chosen).length > 0
+  if (narrowed && found.rows.length < found.total) sentences.push(`There are ${countText(list, found.total)} in all.`)
   if (list.filters.length > 0 && Object.keys(query.chosen).length === 0) sentences.push('No filters are chosen.')
   return (
     <p class="govuk-body">
@@ -164,9 +166,28 @@ function Summary<Row>({ list, query, found, page }: ListPageProps<Row>) {
           </a>
         </>
       )}
+      <LeftOutWords list={list} query={query} found={found} />
     </p>
   )
 }
+
+/** What is left out until it is asked for is counted, so that nobody takes the list for the whole. */
+const LeftOutWords = <Row,>({ list, query, found }: Pick<ListPageProps<Row>, 'list' | 'query' | 'found'>) => (
+  <>
+    {leftOutOf(list, query, found).map(({ filter, value, words }) => (
+      <>
+        {' '}
+        {words}.{' '}
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          href={listAddress(list, { ...query, chosen: { ...query.chosen, [filter]: [value] }, page: 1 })}
+        >
+          Show them
+        </a>
+      </>
+    ))}
+  </>
+)
 
 function Nothing<Row>({ list, query, found, empty }: ListPageProps<Row>) {
   if (found.total === 0) return <>{empty ?? `There are no ${list.noun[1]} here yet.`}</>
@@ -174,7 +195,7 @@ function Nothing<Row>({ list, query, found, empty }: ListPageProps<Row>) {
     <>
       Nothing matches what you asked for. Check the spelling, remove a filter, or{' '}
       <a class="govuk-link" href={listAddress(list, { sort: query.sort })}>
-        show all {countText(list, found.total)}
+        show all {list.filters.some(({ leftOut }) => leftOut) ? list.noun[1] : countText(list, found.total)}
       </a>
       .
     </>

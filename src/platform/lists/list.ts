@@ -65,6 +65,14 @@ export interface ListFilter<Row> {
   /** The choices that a row answers to: one, several or none. */
   readonly of: (row: Row) => string | readonly string[]
   readonly hint?: string | undefined
+  /** Rows of this choice alone are left out, and said to be, until a choice of the filter is made. */
+  readonly leftOut?: LeftOut | undefined
+}
+
+/** `{ value: 'closed', words: (count) => '6 closed schools are not shown' }` */
+export interface LeftOut {
+  readonly value: string
+  readonly words: (count: number) => string
 }
 
 export interface ListSearch<Row> {

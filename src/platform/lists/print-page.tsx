@@ -2,6 +2,7 @@ import { DataTable, dayText, Page, type Frame } from '../views/index.ts'
 import type { Day } from '../../kernel/index.ts'
 import type { Found } from './find.ts'
 import { countText, type List } from './list.ts'
+import { leftOutOf } from './left-out.ts'
 import { tableColumns } from './list-table.tsx'
 import { listAddress, type ListQuery } from './query.ts'
 
@@ -24,6 +25,7 @@ export const PrintPage = <Row,>({ frame, list, query, found, today }: Props<Row>
     <h1 class="govuk-heading-l">{list.title}: print view</h1>
     <p class="govuk-body">
       {frame.council.name}, {dayText(today)}. {askedInWords(list, query)}
+      {leftOutOf(list, query, found).map(({ words }) => ` ${words}.`)}
     </p>
     <DataTable
       id="list"

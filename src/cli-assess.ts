@@ -1,0 +1,122 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { dayInEngland } from './kernel/index.ts'
+import { withTx } from './platform/database/index.ts'
+import type { EditionInForce } from './policy/index.ts'
+import { isOpen, listSchools } from './schools/index.ts'
+import { assessSchools, levelText, verdictWords, type Assessment, type GridLine } from './support-levels/index.ts'
+import { authorityMeant, whileOpen, type CommandLine } from './cli-running.ts'
+import { columnsOf, done, progressBar, Sentence, type Told } from './cli-terminal.ts'
+
+type Run = (work: () => Promise<Told>) => Promise<void>
+
+/** `assess`: every criterion of every school as it stands, and the level the answers point to. Nothing is changed. */
+export function assessCommand(line: CommandLine, run: Run): Command {
+  return new Command('assess')
+    .description('answer the criteria for every open school, or for one; people decide the level')
+    .option('--authority <name or code>', 'which authority, where there are several')
+    .option('--school <urn>', 'one school, each criterion with its answer and why', urn)
+    .action((asked: Asked) => run(() => assess(line, asked)))
+}
+
+interface Asked {
+  readonly authority?: string
+  readonly school?: number
+}
+
+function urn(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('A URN is a number of up to seven digits.')
+  return Number(text)
+}
+
+const assess = (line: CommandLine, asked: Asked): Promise<Told> =>
+  whileOpen(line, async (running) => {
+    const { id: authority, laCode, name } = await authorityMeant(running, asked.authority)
+    const today = dayInEngland(line.now())
+    const bar = progressBar(line.terminal)
+    const { edition, assessments } = await withTx(
+      running.service.database,
+      { authority },
+      async (tx) => {
+        const all = await listSchools(tx, authority)
+        const meant = all.filter((each) =>
+          asked.school === undefined ? isOpen(each, today) : each.urn === asked.school,
+        )
+        if (asked.school !== undefined && meant.length === 0)
+          throw new Sentence(`${name} has no school with the URN ${asked.school}.`)
+        const step = (finished: number): void => bar.step(finished, meant.length, 'schools')
+        step(0)
+        return assessSchools(tx, { authority, laCode }, meant, today, step)
+      },
+      { readOnly: true, statementTimeout: 60_000 },
+    )
+    bar.clear()
+    const [only] = assessments
+    const lines = asked.school !== undefined && only ? linesOfSchool(only, edition) : linesOfAll(assessments, edition)
+    return done(
+      assessments.map((one) => dataOf(one, edition)),
+      ...lines,
+    )
+  })
+
+function linesOfSchool({ school, grid, proposal }: Assessment, edition: EditionInForce): readonly string[] {
+  const wording = new Map(edition.criteria.map(({ id, wording: words }) => [id, words]))
+  const lines = grid.flatMap((one) => [
+    `Level ${one.level}, ${verdictWords[one.answer].toLowerCase()}: ${wording.get(one.criterion) ?? one.criterion}`,
+    ...(whyOf(one) === null ? [] : [`    ${whyOf(one)}`]),
+  ])
+  return [...lines, `${school.name} (URN ${school.urn}): ${pointsTo(proposal.level, edition)}. People decide.`]
+}
+
+function linesOfAll(assessments: readonly Assessment[], edition: EditionInForce): readonly string[] {
+  const rows = assessments.map(({ school, grid, proposal }) => {
+    const count = countsOf(grid)
+    return [
+      String(school.urn),
+      school.name,
+      proposal.level === undefined ? 'none' : levelText(proposal.level, edition),
+      ...[count.met, count.notMet, count.notKnown, count.doesNotApply].map(String),
+    ]
+  })
+  const heading = ['URN', 'School', 'Points to', 'Met', 'Not met', 'Not known', 'Does not apply']
+  return [
+    ...columnsOf([heading, ...rows]),
+    `${rows.length} ${rows.length === 1 ? 'school' : 'schools'}, ${edition.criteria.length} criteria each. People decide.`,
+  ]
+}
+
+const pointsTo = (level: Assessment['proposal']['level'], edition: EditionInForce): string =>
+  level === undefined
+    ? 'too much is not known to point to a level'
+    : `the answers point to level ${levelText(level, edition)}`
+
+function countsOf(grid: readonly GridLine[]): Record<GridLine['answer'], number> {
+  const counts = { met: 0, notMet: 0, notKnown: 0, doesNotApply: 0 }
+  for (const { answer } of grid) counts[answer]++
+  return counts
+}
+
+const whyOf = ({ adviser, rule }: GridLine): string | null => adviser?.reason || rule?.because || null
+
+const dataOf = ({ school, grid, proposal }: Assessment, edition: EditionInForce) => ({
+  urn: school.urn,
+  school: school.name,
+  edition: edition.id,
+  proposedLevel: proposal.level ?? null,
+  because: proposal.because,
+  counts: countsOf(grid),
+  criteria: grid.map((one) => ({
+    criterion: one.criterion,
+    level: one.level,
+    key: one.key,
+    answer: one.answer,
+    answeredBy: answeredBy(one),
+    why: whyOf(one),
+    rule: one.rule?.verdict ?? null,
+    adviser: one.adviser?.verdict ?? null,
+    school: one.school?.verdict ?? null,
+    figures: one.rule?.figures ?? [],
+  })),
+})
+
+const answeredBy = ({ adviser, rule }: GridLine): 'adviser' | 'rule' | null =>
+  adviser ? 'adviser' : rule ? 'rule' : null

@@ -37,6 +37,21 @@ const granted = {
   /** The Quality and Standards team keeps the record and amends it (7.3). */
   'freeze register': [...seniorAdvisers, 'schoolImprovementTeamLeader'],
   'correct register': [...seniorAdvisers, 'schoolImprovementTeamLeader'],
+  /** The Quality and Standards team keeps the register of leaders of education and other designations (5.3). */
+  'record designations': advisers,
+  /**
+   * The directory of good practice that schools share with each other (5.4): everyone at the authority and at its
+   * schools, other schools' entries too. Not members and providers, to whom only what is issued is shown.
+   */
+  'read good practice': [...ofTheAuthority, ...ofTheSchool],
+  /** An adviser who saw it, or the school that does it (5.4). */
+  'propose good practice': [...advisers, 'headteacher', 'schoolLeader'],
+  /** What stands in the directory about a school stands there with its headteacher's word. */
+  'consent to good practice': ['headteacher'],
+  /** The authority answers for what is in the directory; the decision refuses who wrote it. */
+  'verify good practice': advisers,
+  /** The school may take back its word at any time, and the authority its own. */
+  'withdraw good practice': [...advisers, 'headteacher'],
   'keep people': ['administrator'],
   'keep edition': ['administrator', 'principalAdviser'],
   'keep authority': ['administrator'],

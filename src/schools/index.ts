@@ -1,6 +1,7 @@
 export { recordClosing, recordRegister } from './commands.ts'
 export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
 export { listContacts, recordContact } from './contact-store.ts'
+export { dayAsked, dayBoxes } from './day-boxes.ts'
 export { councilSource } from './fact-source.ts'
 export { adviserOn, type LinkAdviser } from './link-adviser.ts'
 export { listPossibleAdvisers, type PossibleAdviser } from './link-adviser-commands.ts'

@@ -12,7 +12,7 @@ import {
 import type { SchoolInView, ShownLevel } from './school-in-view.ts'
 import { phaseNames, statusSentence } from './school-words.ts'
 
-export type SchoolTab = 'overview' | 'evidence' | 'criteria' | 'supportLevel' | 'records' | 'history'
+export type SchoolTab = 'overview' | 'evidence' | 'criteria' | 'supportLevel' | 'capacity' | 'records' | 'history'
 
 export interface SchoolFrameProps {
   readonly frame: Frame
@@ -85,6 +85,9 @@ function wayBack(frame: Frame, actor: Pick<Actor, 'role'>): SchoolFrameProps['ba
 const listNames: Readonly<Record<string, string>> = {
   '/schools': 'Back to schools',
   '/register': 'Back to the register',
+  '/designations': 'Back to leaders of education',
+  '/good-practice': 'Back to good practice',
+  '/good-practice/entries': 'Back to good practice',
 }
 
 function Header({

@@ -20,7 +20,7 @@ interface ListedAt<Actor, Permission extends string, Row> {
 /** A request for a list, its page, its print view or a file of it alike. */
 type AskedOfList<Actor> = Pick<
   Asked<Actor, unknown, GivenQuery, unknown>,
-  'actor' | 'query' | 'read' | 'today' | 'now' | 'frame' | 'notice'
+  'actor' | 'query' | 'read' | 'today' | 'now' | 'frame' | 'notice' | 'service'
 >
 
 /**

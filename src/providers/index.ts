@@ -1,0 +1,12 @@
+export {
+  designationsForCapacity,
+  designationState,
+  recordDesignation,
+  standingDesignations,
+  type DesignationId,
+  type DesignationVersion,
+} from './designation.ts'
+export { DesignationsTable } from './designations-table.tsx'
+export { kindNames } from './designation-words.ts'
+export { routes as providerRoutes } from './routes.tsx'
+export { listDesignations, recordDesignations } from './store.ts'

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { editionRoutes } from './editions/index.ts'
 import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
+import { dayInEngland } from './kernel/index.ts'
 import { BrokenPage, DeniedPage, NotFoundPage, overviewRoutes, RefusedPage } from './overview/index.ts'
 import {
   findOnlyAuthority,
@@ -14,10 +15,10 @@ import {
   type Permission,
   type Role,
 } from './people/index.ts'
-import type { AuthorityId, Tx } from './platform/database/index.ts'
+import { withTx, type AuthorityId, type Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
 import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
-import { listSchools, schoolRoutes } from './schools/index.ts'
+import { listSchools, schoolRoutes, type Urn } from './schools/index.ts'
 import { findShownLevel, supportLevelRoutes } from './support-levels/index.ts'
 import { visitRoutes } from './visits/index.ts'
 
@@ -25,7 +26,7 @@ import { visitRoutes } from './visits/index.ts'
 export const allRoutes: readonly AnyRoute[] = [
   ...peopleRoutes(listSchoolNames),
   ...editionRoutes(measures),
-  ...schoolRoutes(findShownLevel),
+  ...schoolRoutes,
   ...evidenceRoutes,
   ...schoolEvidenceRoutes,
   ...inspectionRoutes,
@@ -72,7 +73,17 @@ const guard: Guard = {
 /** Before anyone has signed in, the service is that of its only authority, where it has one only. */
 async function frame(request: FrameRequest): Promise<Frame> {
   const actor = request.actor as Actor | undefined
-  return frameOf(request, actor, actor ? undefined : await findOnlyAuthority(request.service.database))
+  if (!actor) return frameOf(request, actor, await findOnlyAuthority(request.service.database))
+  return { ...frameOf(request, actor, undefined), schoolLevel: await levelOfSchool(request, actor) }
+}
+
+/** Every page about a school shows its level in its header, whichever slice the page is of. Undefined on other pages. */
+async function levelOfSchool({ service, path }: FrameRequest, actor: Actor): Promise<Frame['schoolLevel']> {
+  const [, urn] = /^\/schools\/([1-9]\d{0,6})(?=[/?]|$)/.exec(path) ?? []
+  if (urn === undefined || !mayDo(actor.role, 'read school')) return undefined
+  const today = dayInEngland(service.clock.now())
+  const find = (tx: Tx) => findShownLevel(tx, actor.authority, Number(urn) as Urn, today)
+  return withTx(service.database, actor, find, { readOnly: true })
 }
 
 function frameOf({ service, path, csrf }: FrameRequest, actor: Actor | undefined, only: Authority | undefined): Frame {

@@ -3,8 +3,7 @@ import { HistoryOf, route, type Actor } from '../people/index.ts'
 import { listAudit, type AuditRow } from '../platform/audit/index.ts'
 import { notFound, page, type AnyRoute } from '../platform/http/index.ts'
 import { Pagination, type Frame } from '../platform/views/index.ts'
-import { findSchoolInView, SchoolFrame, urnParam, type SchoolInView, type ShownLevel } from '../schools/index.ts'
-import { findShownLevel } from '../support-levels/index.ts'
+import { findSchoolInView, SchoolFrame, urnParam, type SchoolInView } from '../schools/index.ts'
 
 /**
  * What a school sees of what was done about it: everything that has come to it, and what its own people did. How the
@@ -45,7 +44,6 @@ export const schoolHistoryRoutes: readonly AnyRoute[] = [
       read(async (tx) => {
         const inView = await findSchoolInView(tx, actor.authority, urn, today)
         if (!inView) return notFound()
-        const level = await findShownLevel(tx, actor.authority, urn, today)
         const of = {
           urn,
           outcomes: ['done'],
@@ -53,7 +51,7 @@ export const schoolHistoryRoutes: readonly AnyRoute[] = [
           ...(actor.urn === undefined ? {} : { actions: shownToSchools }),
         }
         const rows = await listAudit(tx, actor.authority, of, pageSize + 1)
-        return page(<SchoolHistoryPage frame={frame} actor={actor} inView={inView} level={level} rows={rows} />)
+        return page(<SchoolHistoryPage frame={frame} actor={actor} inView={inView} rows={rows} />)
       }),
   }),
 ]
@@ -62,15 +60,14 @@ interface SchoolHistoryProps {
   readonly frame: Frame
   readonly actor: Actor
   readonly inView: SchoolInView
-  readonly level: ShownLevel
   /** One more than the page shows, where there are older ones. */
   readonly rows: readonly AuditRow[]
 }
 
-function SchoolHistoryPage({ frame, actor, inView, level, rows }: SchoolHistoryProps) {
+function SchoolHistoryPage({ frame, actor, inView, rows }: SchoolHistoryProps) {
   const older = rows.length > pageSize ? rows[pageSize - 1]?.seq : undefined
   return (
-    <SchoolFrame frame={frame} actor={actor} inView={inView} level={level} tab="history" heading="History">
+    <SchoolFrame frame={frame} actor={actor} inView={inView} tab="history" heading="History">
       <p class="govuk-body">
         Who did what, when and in which role, newest first. Nothing here can be changed or removed.
       </p>

@@ -16,7 +16,6 @@ export {
   type SchoolStatus,
   type Urn,
 } from './school.ts'
-export type { FindLevel } from './overview-route.tsx'
 export { schoolRoutes } from './routes.tsx'
 export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
 export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'

@@ -6,34 +6,24 @@ import { AdviserHistory, Contacts } from './overview-people.tsx'
 import { BeforeAndAfter } from './overview-links.tsx'
 import type { School, SchoolFact } from './school.ts'
 import { SchoolFrame } from './school-frame.tsx'
-import type { ShownLevel } from './school-in-view.ts'
 import { factNames, factText, laestab, statusSentence } from './school-words.ts'
 
 export interface OverviewPageProps {
   readonly frame: Frame
   readonly actor: Pick<Actor, 'role' | 'urn' | 'laCode'>
   readonly overview: Overview
-  readonly level: ShownLevel | undefined
   readonly notice: string | undefined
 }
 
 /** A school's first tab: whether it is open, what is known of it and from where, and who is who. */
-export function OverviewPage({ frame, actor, overview, level, notice }: OverviewPageProps) {
+export function OverviewPage({ frame, actor, overview, notice }: OverviewPageProps) {
   const { inView } = overview
   const { school, today } = inView
   const status = statusSentence(school, today)
   const keeps = mayDo(actor.role, 'keep schools')
   const onward = onwardFrom(frame)
   return (
-    <SchoolFrame
-      frame={frame}
-      actor={actor}
-      inView={inView}
-      level={level}
-      tab="overview"
-      heading="Overview"
-      success={notice}
-    >
+    <SchoolFrame frame={frame} actor={actor} inView={inView} tab="overview" heading="Overview" success={notice}>
       {status && <WarningText text={`${status}.`} iconFallbackText="Warning" />}
       <BeforeAndAfter overview={overview} onward={onward} />
       <Contacts overview={overview} keeps={keeps} onward={onward} />

@@ -5,17 +5,14 @@ import { contactRoutes } from './contact-routes.tsx'
 import { factRoutes } from './fact-routes.tsx'
 import { schoolListRoutes } from './list-routes.tsx'
 import { newSchoolRoutes } from './new-school-routes.tsx'
-import { overviewRoute, type FindLevel } from './overview-route.tsx'
+import { overviewRoute } from './overview-route.tsx'
 import { termRoutes } from './terms-routes.tsx'
 
-/**
- * Every address of this slice. `findLevel` comes from the slice that agrees levels, which stands below this one; without it the
- * header of a school leaves the level out.
- */
-export const schoolRoutes = (findLevel?: FindLevel): readonly AnyRoute[] => [
+/** Every address of this slice. */
+export const schoolRoutes: readonly AnyRoute[] = [
   ...schoolListRoutes,
   ...newSchoolRoutes,
-  overviewRoute(findLevel),
+  overviewRoute,
   ...factRoutes,
   ...closingRoutes,
   ...adviserRoutes,

@@ -18,7 +18,7 @@ export interface SchoolFrameProps {
   readonly frame: Frame
   readonly actor: Pick<Actor, 'role' | 'urn'>
   readonly inView: SchoolInView
-  /** Undefined leaves the level out, for pages that do not know it; null says that none has been agreed. */
+  /** Where a page knows it better than the frame of its request, which carries the level of today. */
   readonly level?: ShownLevel | undefined
   readonly tab: SchoolTab
   /** The page's `h1`; its title is this and the school's name. */
@@ -47,7 +47,7 @@ export function SchoolFrame(props: SchoolFrameProps) {
       back={props.back ?? wayBack(frame, actor)}
       width={props.width}
     >
-      <Header inView={inView} level={props.level} />
+      <Header frame={frame} inView={inView} level={props.level} />
       <SubNavigation label="School" links={schoolTabs(actor, school.urn, tab, onwardFrom(frame))} />
       <h1 class="govuk-heading-l">{heading}</h1>
       {props.children}
@@ -90,43 +90,16 @@ const listNames: Readonly<Record<string, string>> = {
   '/good-practice/entries': 'Back to good practice',
 }
 
-function Header({
-  inView: { school, adviser, today },
-  level,
-}: {
-  inView: SchoolInView
-  level: ShownLevel | undefined
-}) {
-  const header = {
-    name: school.name,
-    urn: school.urn,
-    phase: phaseNames[school.phase],
-    adviser,
-    status: statusSentence(school, today),
-  }
-  if (level === undefined) return <HeaderWithoutLevel {...header} />
-  return <SchoolHeader {...header} level={level ?? undefined} />
+const Header = ({ frame, inView, level }: Pick<SchoolFrameProps, 'frame' | 'inView' | 'level'>) => {
+  const { school, adviser, today } = inView
+  return (
+    <SchoolHeader
+      name={school.name}
+      urn={school.urn}
+      phase={phaseNames[school.phase]}
+      adviser={adviser}
+      status={statusSentence(school, today)}
+      level={level === undefined ? frame.schoolLevel : level}
+    />
+  )
 }
-
-/** The same header where the level is not known to the page: it must not say that there is none. */
-const HeaderWithoutLevel = ({
-  name,
-  urn,
-  phase,
-  adviser,
-  status,
-}: Omit<Parameters<typeof SchoolHeader>[0], 'level'>) => (
-  <section class="moj-identity-bar app-school" aria-label="School">
-    <div class="moj-identity-bar__container">
-      <div class="moj-identity-bar__details">
-        <p class="moj-identity-bar__title app-school__name">{name}</p>
-        <ul class="app-school__facts">
-          {status && <li>{status}</li>}
-          <li>URN {urn}</li>
-          <li>{phase}</li>
-          <li>Adviser: {adviser ?? 'not assigned'}</li>
-        </ul>
-      </div>
-    </div>
-  </section>
-)

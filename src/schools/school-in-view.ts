@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import type { FrameLevel } from '../platform/views/index.ts'
 import { adviserOn } from './link-adviser.ts'
 import { listLinkAdvisers } from './link-adviser-store.ts'
 import type { School } from './school.ts'
@@ -14,7 +15,7 @@ export interface SchoolInView {
 }
 
 /** A support level as the header shows it; null when none has been agreed. */
-export type ShownLevel = { readonly number: number; readonly name: string } | null
+export type ShownLevel = FrameLevel | null
 
 /** The school a page is about. Undefined when it is not there or not this person's to see: answer `notFound()`. */
 export async function findSchoolInView(

@@ -110,6 +110,10 @@ describe('agreeing a level', () => {
     const issued = await issueLetter(review)
     expect(issued.status, issued.text.slice(0, 3000)).toBe(303)
     expect(await levelShown(urns.oak)).toContain('2')
+    for (const tab of ['', '/evidence', '/inspections', '/criteria', '/records', '/history']) {
+      const shown = await adviser.get(`/schools/${urns.oak}${tab}`)
+      expect(shown.document.querySelector('.app-school__level')?.textContent, tab).toContain('2 Vulnerable')
+    }
     const { rows } = await app.database.owner('select model from issued_document where urn = $1', [urns.oak])
     for (const words of ['None agreed before', '2 Vulnerable', '4 March 2026', 'Standards meeting'])
       expect(rows[0].model).toContain(words)

@@ -3,7 +3,7 @@ import { editionInForce } from '../editions/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { listPeople, type Actor } from '../people/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import type { FieldErrors, Frame } from '../platform/views/index.ts'
+import type { FieldErrors, Frame, FrameLevel } from '../platform/views/index.ts'
 import type { EditionInForce, Level } from '../policy/index.ts'
 import {
   findSchoolInView,
@@ -11,7 +11,6 @@ import {
   type School,
   type SchoolInView,
   type SchoolTab,
-  type ShownLevel,
   type Urn,
 } from '../schools/index.ts'
 import { levelOn, type LevelEntry } from './level-history.ts'
@@ -37,16 +36,13 @@ export async function loadAround(tx: Tx, actor: Actor, urn: Urn, today: Day): Pr
   return { actor, inView, school: inView.school, edition, entries, level: levelOn(entries, today), names }
 }
 
-/** The level a school has on a day, for the pages of slices above. */
-export async function findShownLevel(tx: Tx, authority: AuthorityId, urn: Urn, on: Day): Promise<ShownLevel> {
+/** The level a school has on a day, as the header of its pages shows it; null when none has been agreed. */
+export async function findShownLevel(tx: Tx, authority: AuthorityId, urn: Urn, on: Day): Promise<FrameLevel | null> {
   const level = levelOn(await listLevelEntries(tx, authority, urn), on)
-  return level === null ? null : shownLevel(level, await editionInForce(tx, authority, on))
+  if (level === null) return null
+  const edition = await editionInForce(tx, authority, on)
+  return { number: level, name: edition.levels.find((known) => known.level === level)?.name ?? '' }
 }
-
-const shownLevel = (number: Level, edition: EditionInForce): ShownLevel => ({
-  number,
-  name: edition.levels.find(({ level }) => level === number)?.name ?? '',
-})
 
 export const levelPath = ({ urn }: Pick<School, 'urn'>): string => `/schools/${urn}/support-level`
 export const criteriaPath = ({ urn }: Pick<School, 'urn'>): string => `/schools/${urn}/criteria`
@@ -69,16 +65,6 @@ export interface SchoolPageProps {
 
 /** A page about one school's level: the school's own frame, with the level it has. */
 export const SchoolPage = ({ around, title, notice, tab = 'supportLevel', ...rest }: SchoolPageProps) => {
-  const { actor, inView, edition, level } = around
-  return (
-    <SchoolFrame
-      {...rest}
-      actor={actor}
-      inView={inView}
-      level={level === null ? null : shownLevel(level, edition)}
-      tab={tab}
-      heading={title}
-      success={notice}
-    />
-  )
+  const { actor, inView } = around
+  return <SchoolFrame {...rest} actor={actor} inView={inView} tab={tab} heading={title} success={notice} />
 }

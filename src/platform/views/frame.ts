@@ -15,8 +15,16 @@ export interface Frame {
   readonly csrf: string
   /** Fictional people and schools: said on every page. */
   readonly demonstration: boolean
+  /** Of the school the page is about: its level today, null when none has been agreed. Absent on other pages. */
+  readonly schoolLevel?: FrameLevel | null | undefined
   /** When the session ends if nothing is done, in whole seconds from now: the browser warns before. */
   readonly sessionSeconds?: number | undefined
+}
+
+/** A support level as it is named on pages: number and name. */
+export interface FrameLevel {
+  readonly number: number
+  readonly name: string
 }
 
 /** The local authority whose service this is. */

@@ -1,16 +1,16 @@
-import type { ComponentChildren } from 'preact'
+import type { FrameLevel } from './frame.ts'
 import { LevelTag } from './level-tag.tsx'
 
 export interface SchoolHeaderProps {
   readonly name: string
   readonly urn: string | number
   readonly phase: string
-  readonly level?: { readonly number: number; readonly name: string } | undefined
+  /** Null when none has been agreed, which it says. Absent where the page does not know it: then nothing is said. */
+  readonly level: FrameLevel | null | undefined
   /** Absent when nobody is assigned, which it says. */
   readonly adviser?: string | undefined
   /** "Closed on 31 August 2025": shown first, in words. */
   readonly status?: string | undefined
-  readonly children?: ComponentChildren
 }
 
 /** Which school a page is about: name, number, phase, level and adviser, the same above every page of a school. */
@@ -26,10 +26,11 @@ export const SchoolHeader = (school: SchoolHeaderProps) => (
           <li>Adviser: {school.adviser ?? 'not assigned'}</li>
         </ul>
       </div>
-      <div class="moj-identity-bar__actions app-school__level">
-        <LevelTag level={school.level?.number} name={school.level?.name} />
-        {school.children}
-      </div>
+      {school.level !== undefined && (
+        <div class="moj-identity-bar__actions app-school__level">
+          <LevelTag level={school.level?.number} name={school.level?.name} />
+        </div>
+      )}
     </div>
   </section>
 )

@@ -34,6 +34,10 @@ export const settings: readonly Setting[] = [
     ...number('goodPracticeAreasForCapacity', 'Verified areas of good practice that count as many', 3, 'areas'),
     paragraph: '5.3',
   },
+  {
+    ...number('goodPracticeYears', 'Years for which good practice stays verified', 2, 'years'),
+    paragraph: '5.4',
+  },
 ]
 
 function proposalSettings(): readonly Setting[] {

@@ -72,7 +72,7 @@ async function decideSitting(tx: Tx, asked: Asked): Promise<Answer> {
     unacceptable(await ratificationPage(tx, asked, read))
   if (!form.ok) return again(form)
   const { waiting } = await loadWaiting(tx, actor, today)
-  const decided = Object.entries(form.value).flatMap(([name, value]) => decisionOf(name, value, form.value, waiting))
+  const decided = waiting.flatMap((one) => decisionOf(one, form.value))
   if (decided.length === 0)
     return again(withErrors(form, { form: 'Say what the meeting decided about at least one school' }))
   const errors: Record<string, string> = {}
@@ -82,10 +82,18 @@ async function decideSitting(tx: Tx, asked: Asked): Promise<Answer> {
       errors[fieldOf(field, decision)] ??= text
   }
   if (Object.keys(errors).length > 0) return again(withErrors(form, errors))
-  return seeOther(
-    '/ratification',
-    `You have recorded what the meeting decided about ${decided.length} ${decided.length === 1 ? 'school' : 'schools'}.`,
-  )
+  return seeOther('/ratification', doneText(decided))
+}
+
+/** "You have recorded what the meeting decided about 30 schools: 28 ratified, 2 not ratified." */
+function doneText(decided: readonly Decision[]): string {
+  const ratified = decided.filter((one) => one.ratified).length
+  const counts = [
+    ...(ratified > 0 ? [`${ratified} ratified`] : []),
+    ...(ratified < decided.length ? [`${decided.length - ratified} not ratified`] : []),
+  ]
+  const schools = `${decided.length} ${decided.length === 1 ? 'school' : 'schools'}`
+  return `You have recorded what the meeting decided about ${schools}: ${counts.join(', ')}.`
 }
 
 interface Decision {
@@ -96,15 +104,19 @@ interface Decision {
   readonly reason: string
 }
 
-function decisionOf(name: string, value: unknown, sent: Sitting, waiting: readonly Waiting[]): readonly Decision[] {
-  if (!name.startsWith('decided-') || (value !== 'ratified' && value !== 'notRatified')) return []
-  const id = name.slice('decided-'.length)
-  const of = waiting.find(({ review }) => review.id === id)
-  if (!of) return []
+/**
+ * What was marked, or ratified with all the others. A proposal that came after the page was made has no version in what was
+ * sent, and so is never ratified unseen.
+ */
+function decisionOf({ review: { id }, school, own }: Waiting, sent: Sitting): readonly Decision[] {
+  const marked = sent[`decided-${id}`]
+  const shown = sent[`version-${id}`] !== undefined
+  const value = marked === undefined && shown && !own && sent['others'] === 'yes' ? 'ratified' : marked
+  if (value !== 'ratified' && value !== 'notRatified') return []
   const version = Number(sent[`version-${id}`] ?? 0)
   const given = sent[`reason-${id}`]
   const reason = typeof given === 'string' ? given : ''
-  return [{ review: of.review.id, urn: of.school.urn, version, ratified: value === 'ratified', reason }]
+  return [{ review: id, urn: school.urn, version, ratified: value === 'ratified', reason }]
 }
 
 async function decideOne(

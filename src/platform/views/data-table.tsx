@@ -47,7 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
     <section class="app-table-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table class="govuk-table app-table" id={id}>
         <caption class={captionClass(props)} id={`${id}-caption`}>
-          {props.caption}
+          <span class="app-table__caption">{props.caption}</span>
         </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">

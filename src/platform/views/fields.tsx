@@ -8,8 +8,11 @@ export interface FieldProps {
   readonly name: string
   readonly label: string
   readonly hint?: ComponentChildren
-  /** `page`: the label is the page's `h1`. `strong`: one of several questions on a page. Plain unless told. */
-  readonly heading?: 'page' | 'strong' | undefined
+  /**
+   * `page`: the label is the page's `h1`. `strong`: one of several questions on a page. `hidden`: heard only, where what is
+   * seen around the field says the same. Plain unless told.
+   */
+  readonly heading?: 'page' | 'strong' | 'hidden' | undefined
 }
 
 export interface TextFieldProps extends FieldProps {
@@ -55,7 +58,7 @@ export interface ChoiceFieldProps extends FieldProps {
   readonly choices: readonly Choice[]
 }
 
-/** One of a few. `inline` for yes and no only. */
+/** One of a few. `inline` for short answers only. */
 export const RadiosField = (
   field: ChoiceFieldProps & { inline?: boolean | undefined; small?: boolean | undefined },
 ) => (
@@ -64,9 +67,12 @@ export const RadiosField = (
     idPrefix={field.name}
     items={field.choices.map(choiceItem)}
     value={textOf(field.form.typed, field.name)}
-    classes={field.inline ? 'govuk-radios--inline' : field.small ? 'govuk-radios--small' : undefined}
+    classes={radiosClasses(field)}
   />
 )
+
+const radiosClasses = ({ inline, small }: { inline?: boolean | undefined; small?: boolean | undefined }) =>
+  [inline && 'govuk-radios--inline', small && 'govuk-radios--small'].filter(Boolean).join(' ') || undefined
 
 /** Any of a few. */
 export const CheckboxesField = (field: ChoiceFieldProps & { small?: boolean | undefined }) => (
@@ -162,8 +168,10 @@ const grouped = (field: FieldProps) => ({
   errorMessage: errorFor(field.form.errors, field.name),
 })
 
-const headingClass = (element: string, { heading }: FieldProps) =>
-  heading === undefined ? undefined : `govuk-${element}--${heading === 'page' ? 'l' : 's'}`
+function headingClass(element: string, { heading }: FieldProps): string | undefined {
+  if (heading === undefined) return undefined
+  return heading === 'hidden' ? 'govuk-visually-hidden' : `govuk-${element}--${heading === 'page' ? 'l' : 's'}`
+}
 
 const choiceItem = ({ value, text, hint, reveal }: Choice) => ({
   value,

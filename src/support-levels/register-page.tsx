@@ -1,5 +1,5 @@
 import { dayText, LevelTag } from '../platform/views/index.ts'
-import type { List, ListColumn, ListFilter } from '../platform/lists/index.ts'
+import { onceFor, type List, type ListColumn, type ListFilter } from '../platform/lists/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import { schoolColumns, schoolFilters, schoolSearch } from '../schools/index.ts'
 import type { DueState } from './due.ts'
@@ -19,12 +19,17 @@ export const registerList = (
   title: 'Register of support levels',
   noun: ['school', 'schools'],
   key: ({ urn }) => urn,
-  columns: columns(edition),
-  filters: [...levelFilters(edition), ...schoolFilters<ListedSchool>((row) => row, rows).map(withoutClosed)],
+  columns: columnsOf(edition),
+  filters: [...levelFiltersOf(edition), ...schoolFiltersOf(rows)],
   search: schoolSearch<ListedSchool>((row) => row, laCode),
   sort: { by: 'name', direction: 'ascending' },
   keep,
 })
+
+/** The filters by the facts of these schools: their choices are what the schools have. */
+const schoolFiltersOf = onceFor((rows: readonly ListedSchool[]) =>
+  schoolFilters<ListedSchool>((row) => row, rows).map(withoutClosed),
+)
 
 /** Closed schools have a level and a history, and no next review: they are shown when the status is asked for (7.3). */
 const withoutClosed = (filter: ListFilter<ListedSchool>): ListFilter<ListedSchool> =>
@@ -34,7 +39,7 @@ const closedWords = (count: number): string =>
   count === 1 ? '1 closed school is not shown' : `${count.toLocaleString('en-GB')} closed schools are not shown`
 
 /** What an adviser looks for first stands first: the level, what is due, whose school it is. */
-function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
+const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedSchool>[] => {
   const [name, ...facts] = schoolColumns<ListedSchool>((row) => row)
   const adviser = facts.filter((column) => column.name === 'adviser')
   const others = facts.filter((column) => column.name !== 'adviser')
@@ -87,7 +92,7 @@ function columns(edition: EditionInForce): readonly ListColumn<ListedSchool>[] {
     { name: 'flags', heading: 'Flags', value: flagsText, unknown: 'None' },
     ...others,
   ]
-}
+})
 
 const nameCell: NonNullable<ListColumn<ListedSchool>['cell']> = ({ school }, onward) => (
   <a class="govuk-link govuk-link--no-visited-state" href={onward(levelPath(school))}>
@@ -109,7 +114,7 @@ const flagText: Readonly<Record<RegisterFlag, string>> = {
   agreedWithoutSchool: 'Agreed without the school',
 }
 
-const levelFilters = (edition: EditionInForce): readonly ListFilter<ListedSchool>[] => [
+const levelFiltersOf = onceFor((edition: EditionInForce): readonly ListFilter<ListedSchool>[] => [
   {
     name: 'level',
     heading: 'Level',
@@ -144,7 +149,7 @@ const levelFilters = (edition: EditionInForce): readonly ListFilter<ListedSchool
     choices: edition.criteria.map(({ id, level, wording }) => ({ value: id, text: `${level}: ${wording}` })),
     of: ({ criteriaMet }) => criteriaMet,
   },
-]
+])
 
 const dueClasses: Readonly<Record<DueState, string>> = {
   done: 'govuk-tag--green',

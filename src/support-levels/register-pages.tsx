@@ -1,5 +1,6 @@
 import { academicYearName, type Day, type TermDates } from '../kernel/index.ts'
-import { ListPage, type ShownList } from '../platform/lists/index.ts'
+import { AskedBefore, ListPage, type ShownList } from '../platform/lists/index.ts'
+import { blankForm } from '../platform/forms/index.ts'
 import {
   Button,
   DataTable,
@@ -8,12 +9,14 @@ import {
   Form,
   instantText,
   Page,
+  rememberedPart,
   SelectField,
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import type { School, Urn } from '../schools/index.ts'
+import { dateTyped } from '../visits/index.ts'
 import { levelPath } from './around.tsx'
 import { termText } from './level-page.tsx'
 import type { Movement, Standing } from './movements.ts'
@@ -22,37 +25,18 @@ import type { ListedSchool } from './register-rows.ts'
 import type { KeptFreeze } from './register-store.ts'
 import { termValue } from './review-forms.tsx'
 
-export const RegisterPage = ({
-  shown,
-  asAt,
-  form,
-}: {
+interface RegisterPageProps {
   readonly shown: ShownList<ListedSchool>
   readonly asAt: AsAt
-  readonly form: ShownForm
-}) => (
+}
+
+export const RegisterPage = ({ shown, asAt }: RegisterPageProps) => (
   <ListPage
     {...shown}
     intro={
       <>
         <p class="govuk-body">{asAtText(asAt)}</p>
-        <details class="govuk-details app-not-printed">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">Show the register of another day</span>
-          </summary>
-          <div class="govuk-details__text">
-            <form method="get" action="/register">
-              <DateField form={form} name="on" label="As at" hint="The levels that held on this day" />
-              <DateField
-                form={form}
-                name="known"
-                label="As known at the end of"
-                hint="Leave out for what is known now"
-              />
-              <Button text="Show" classes="govuk-button--secondary" />
-            </form>
-          </div>
-        </details>
+        <AnotherDay shown={shown} asAt={asAt} />
         <p class="govuk-body app-not-printed">
           <a class="govuk-link" href="/register/movements">
             Movements between levels
@@ -67,6 +51,32 @@ export const RegisterPage = ({
     empty="There are no schools on the register yet."
   />
 )
+
+/** The register of another day, found and sorted as this one is. */
+const AnotherDay = ({ shown, asAt }: RegisterPageProps) => (
+  <details class="govuk-details app-not-printed">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">Show the register of another day</span>
+    </summary>
+    <div class="govuk-details__text">
+      <form method="get" action="/register">
+        <AskedBefore list={shown.list} query={shown.query} />
+        {anotherDayFields(asAt.on, asAt.knownOn)}
+      </form>
+    </div>
+  </details>
+)
+
+const anotherDayFields = rememberedPart(200, (on: Day, knownOn: Day | null) => {
+  const form = blankForm({ ...dateTyped('on', on), ...dateTyped('known', knownOn) })
+  return (
+    <>
+      <DateField form={form} name="on" label="As at" hint="The levels that held on this day" />
+      <DateField form={form} name="known" label="As known at the end of" hint="Leave out for what is known now" />
+      <Button text="Show" classes="govuk-button--secondary" />
+    </>
+  )
+})
 
 export const asAtText = ({ on, knownOn, today }: AsAt): string => {
   const at = on === today ? 'As at today' : `As at ${dayText(on)}`

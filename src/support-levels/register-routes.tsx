@@ -33,11 +33,7 @@ export const registerRoutes = [
       const { actor, query, today } = asked
       return asked.read((tx) => loadRegisterList(tx, actor, asAtOf(query, today)))
     },
-    page: (shown, { query, today }) => {
-      const asAt = asAtOf(query, today)
-      const typed = { ...dateTyped('on', asAt.on), ...dateTyped('known', asAt.knownOn) }
-      return <RegisterPage shown={shown} asAt={asAt} form={blankForm(typed)} />
-    },
+    page: (shown, { query, today }) => <RegisterPage shown={shown} asAt={asAtOf(query, today)} />,
   }),
   route({
     method: 'GET',

@@ -5,9 +5,13 @@ import type { Answer } from './answer.ts'
 import { setNotice, setSession } from './cookies.ts'
 import type { Service } from './route.ts'
 
-/** A page, never kept by a browser or proxy. */
+/** A page, never kept by a browser or proxy. As bytes: a text would be gone through once for its length and once to send. */
 export const sendPage = (reply: FastifyReply, status: number, page: VNode): FastifyReply =>
-  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(renderPage(page))
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(Buffer.from(renderPage(page), 'utf8'))
 
 /** Puts an answer on the wire. Addresses are our own paths only, so that no form can lead elsewhere. */
 export function send(

@@ -66,9 +66,7 @@ function SearchBox<Row>({ list, query }: ListPageProps<Row>) {
   return (
     <search>
       <form class="app-school-search" method="get" action={list.path}>
-        {carried(list, query).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+        <AskedBefore list={list} query={{ ...query, words: '' }} keep={list.keep} />
         <input type="hidden" name="find" value="yes" />
         <Input
           id="q"
@@ -88,12 +86,26 @@ function SearchBox<Row>({ list, query }: ListPageProps<Row>) {
   )
 }
 
-/** Filters and order stay while one searches. */
-const carried = <Row,>(list: List<Row>, query: ListQuery): readonly (readonly [string, string])[] => [
-  ...Object.entries(list.keep ?? {}),
-  ...Object.entries(query.chosen).flatMap(([name, values]) => values.map((value) => [name, value] as const)),
-  ...sortCarried(list, query),
-]
+/** What was searched for and chosen, and its order, hidden in a form that asks for something else of the list. */
+export const AskedBefore = <Row,>({ list, query, keep = {} }: AskedBeforeProps<Row>) => (
+  <>
+    {[
+      ...Object.entries(keep),
+      ...(query.words === '' ? [] : [['q', query.words] as const]),
+      ...Object.entries(query.chosen).flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+      ...sortCarried(list, query),
+    ].map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+interface AskedBeforeProps<Row> {
+  readonly list: List<Row>
+  readonly query: ListQuery
+  /** What the page keeps beside the list, where the form does not ask for it. */
+  readonly keep?: List<Row>['keep']
+}
 
 const sortCarried = <Row,>(list: List<Row>, query: ListQuery): readonly (readonly [string, string])[] =>
   sortText(query.sort) === sortText(list.sort) ? [] : [['sort', sortText(query.sort)]]

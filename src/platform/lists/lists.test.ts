@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableOfRows } from './export.ts'
+import { findAgain } from './find-again.ts'
 import { findRows, pageOfRows } from './find.ts'
 import { countText, type List } from './list.ts'
 import { pagesShown } from './list-links.tsx'
@@ -203,5 +204,29 @@ describe('coming back to a list', () => {
     '/',
   ])('never leads elsewhere: %s', (origin) => {
     expect(originOf({ path: `/schools/1?from=${encodeURIComponent(origin)}` })).toBeUndefined()
+  })
+})
+
+describe('the same rows asked again', () => {
+  it('are gone through once for each query, and find what they would find anew', () => {
+    fc.assert(
+      fc.property(rows, asked, asked, (all, first, second) => {
+        const gone = { through: 0 }
+        const counted: List<Row> = {
+          ...list,
+          filters: list.filters.map((filter) => ({ ...filter, of: (one: Row) => (gone.through++, filter.of(one)) })),
+        }
+        const queries = [first, second, first].map((given) => readListQuery(list, given as GivenQuery))
+        const found = queries.map((query) => findAgain(counted, all, query))
+        expect(found).toEqual(queries.map((query) => findRows(list, all, query)))
+        const before = gone.through
+        expect(findAgain(counted, all, queries[0] as (typeof queries)[0])).toBe(found[0])
+        expect(gone.through).toBe(before)
+        // Other rows, though they hold the same, are other rows: somebody read them anew.
+        findAgain(counted, [...all], queries[0] as (typeof queries)[0])
+        expect(gone.through).toBeGreaterThan(all.length === 0 ? -1 : before)
+      }),
+      { seed },
+    )
   })
 })

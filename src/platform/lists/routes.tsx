@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { z } from 'zod'
 import { page as pageAnswer, type AnyRoute, type Asked, type AskingPerson, type routesOf } from '../http/index.ts'
 import { exportFormats, exportRows } from './export.ts'
-import { findRows, pageOfRows } from './find.ts'
+import { findAgain } from './find-again.ts'
+import { pageOfRows } from './find.ts'
 import type { List } from './list.ts'
 import type { ShownList } from './list-page.tsx'
 import { PrintPage } from './print-page.tsx'
@@ -34,7 +35,7 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
   const find = async (asked: AskedOfList<Actor>) => {
     const { list, rows } = await at.load(asked)
     const query = readListQuery(list, asked.query)
-    return { list, query, found: findRows(list, rows, query) }
+    return { list, query, found: findAgain(list, rows, query) }
   }
   return [
     route({

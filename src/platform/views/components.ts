@@ -1,7 +1,8 @@
-import type { VNode } from 'preact'
+import { isValidElement, type VNode } from 'preact'
 import { officialHtml } from './bridge.ts'
 import type { ComponentName, ComponentOptions } from './generated/components.ts'
 import { type Markup, trustedHtml } from './markup.ts'
+import { remembered } from './remembered.ts'
 
 /** The options of an official component; those that take `html` may have it as children instead. */
 export type Official<Name extends ComponentName> = (
@@ -17,7 +18,7 @@ export type Official<Name extends ComponentName> = (
 export const Accordion = official('accordion')
 export const BackLink = official('back-link')
 export const Breadcrumbs = official('breadcrumbs')
-export const Button = official('button')
+export const Button = constant('button')
 export const CharacterCount = official('character-count')
 export const Checkboxes = official('checkboxes')
 export const DateInput = official('date-input')
@@ -28,11 +29,11 @@ export const Fieldset = official('fieldset')
 export const FileUpload = official('file-upload')
 export const GenericHeader = official('generic-header')
 export const Hint = official('hint')
-export const Input = official('input')
+export const Input = constant('input')
 export const InsetText = official('inset-text')
 export const Label = official('label')
 export const NotificationBanner = official('notification-banner')
-export const Pagination = official('pagination')
+export const Pagination = constant('pagination')
 export const Panel = official('panel')
 export const PasswordInput = official('password-input')
 export const PhaseBanner = official('phase-banner')
@@ -46,6 +47,30 @@ export const Tag = official('tag')
 export const TaskList = official('task-list')
 export const Textarea = official('textarea')
 export const WarningText = official('warning-text')
+
+/**
+ * A component that is the same on every page that has it: its HTML is kept. Not where it holds what a person gave
+ * (`remembered.ts`), and not where elements stand in its options.
+ */
+function constant<Name extends 'button' | 'input' | 'pagination'>(name: Name): Official<Name> {
+  const texts = remembered(500)
+  const make = official(name)
+  return (props) => {
+    const options = props as unknown as ComponentOptions[Name]
+    if (holdsMore(options)) return make(props)
+    return trustedHtml(texts(JSON.stringify(options), () => officialHtml(name, options)))
+  }
+}
+
+/** Whether an option, at any depth, is a value of a form or an element. */
+const holdsMore = (options: unknown): boolean =>
+  isValidElement(options) ||
+  (typeof options === 'object' &&
+    options !== null &&
+    Object.entries(options).some(
+      ([name, option]) =>
+        (option !== undefined && option !== '' && (name === 'value' || name === 'errorMessage')) || holdsMore(option),
+    ))
 
 function official<Name extends ComponentName>(name: Name): Official<Name> {
   return (props) => {

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { exampleForm, formPage } from './example-pages.tsx'
-import { Button, errorList, InsetText, markupToHtml, renderPage, WordsField } from './index.ts'
+import { Button, errorList, Input, InsetText, markupToHtml, renderPage, WordsField } from './index.ts'
 
 const document = parseHTML(renderPage(formPage)).document
 
@@ -95,5 +95,23 @@ describe('fields', () => {
   it('do not compile with a misspelt option', () => {
     // @ts-expect-error `clases` is not an option of a button
     expect(markupToHtml(<Button text="Save" clases="x" />)).toContain('Save')
+  })
+})
+
+describe('parts that are the same on every page', () => {
+  const html = (value: string | undefined) =>
+    markupToHtml(<Input id="q" name="q" label={{ text: 'Search' }} value={value} />)
+
+  it('are made the same again, and never with what another person typed', () => {
+    expect(html('')).toBe(html(''))
+    expect(html('Ambleford')).toContain('value="Ambleford"')
+    expect(html('')).not.toContain('Ambleford')
+    expect(html('a "b" <c>')).toContain('value="a &quot;b&quot; &lt;c&gt;"')
+  })
+
+  it('differ wherever anything that they show differs', () => {
+    expect(markupToHtml(<Button text="Show" />)).not.toBe(markupToHtml(<Button text="Show" name="more" />))
+    expect(markupToHtml(<Button text="Show" name="id" value="1" />)).toContain('value="1"')
+    expect(markupToHtml(<Button text="Show" name="id" value="2" />)).toContain('value="2"')
   })
 })

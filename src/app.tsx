@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { editionRoutes } from './editions/index.ts'
 import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
+import { interventionRoutes } from './interventions/index.ts'
 import { dayInEngland } from './kernel/index.ts'
 import { BrokenPage, DeniedPage, NotFoundPage, overviewRoutes, RefusedPage } from './overview/index.ts'
 import {
@@ -32,6 +33,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...inspectionRoutes,
   ...visitRoutes,
   ...supportLevelRoutes,
+  ...interventionRoutes,
   ...overviewRoutes,
 ]
 

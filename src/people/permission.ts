@@ -52,6 +52,10 @@ const granted = {
   'verify good practice': advisers,
   /** The school may take back its word at any time, and the authority its own. */
   'withdraw good practice': [...advisers, 'headteacher'],
+  /** Steps under the intervention powers (3.1): those who advise on them and decide; of a school whom they are given to. */
+  'list statutory powers': [...seniorAdvisers, ...leaders],
+  'read statutory powers': [...seniorAdvisers, ...leaders, 'headteacher', 'chair'],
+  'record statutory powers': [...seniorAdvisers, 'dcs'],
   'keep people': ['administrator'],
   'keep edition': ['administrator', 'principalAdviser'],
   'keep authority': ['administrator'],

@@ -1,0 +1,7 @@
+export { stepsPath } from './around-steps.tsx'
+export { routes as interventionRoutes } from './routes.tsx'
+export { powerOf, type StatutoryKind } from './statutory-kind.ts'
+export { isOpen as isStepOpen, stepState, type StepState, type StepStatus } from './step-state.ts'
+export type { StatutoryStep, StepFacts, StepHappening, StepId } from './statutory-step.ts'
+export { listSteps, recordStep } from './store.ts'
+export { statusNames as stepStatusNames } from './step-words.ts'

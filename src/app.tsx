@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { editionRoutes } from './editions/index.ts'
 import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
+import { goodPracticeRoutes } from './good-practice/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { interventionRoutes } from './interventions/index.ts'
 import { dayInEngland } from './kernel/index.ts'
@@ -19,6 +20,7 @@ import {
 import { withTx, type AuthorityId, type Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
 import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
+import { providerRoutes } from './providers/index.ts'
 import { listSchools, schoolRoutes, type Urn } from './schools/index.ts'
 import { findShownLevel, supportLevelRoutes } from './support-levels/index.ts'
 import { visitRoutes } from './visits/index.ts'
@@ -32,6 +34,8 @@ export const allRoutes: readonly AnyRoute[] = [
   ...schoolEvidenceRoutes,
   ...inspectionRoutes,
   ...visitRoutes,
+  ...providerRoutes,
+  ...goodPracticeRoutes,
   ...supportLevelRoutes,
   ...interventionRoutes,
   ...overviewRoutes,
@@ -55,6 +59,8 @@ const sections: readonly (NavigationLink & { readonly permission: Permission })[
   { text: 'Ratification', href: '/ratification', permission: 'ratify level' },
   { text: 'Schools', href: '/schools', permission: 'read schools' },
   { text: 'Evidence', href: '/evidence', permission: 'read imports' },
+  { text: 'Leaders of education', href: '/designations', permission: 'read schools' },
+  { text: 'Good practice', href: '/good-practice', permission: 'read good practice' },
   { text: 'Policy', href: '/policy', permission: 'read edition' },
   { text: 'People', href: '/people', permission: 'keep people' },
   { text: 'History', href: '/history', permission: 'read audit' },

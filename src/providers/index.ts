@@ -8,5 +8,5 @@ export {
 } from './designation.ts'
 export { DesignationsTable } from './designations-table.tsx'
 export { kindNames } from './designation-words.ts'
-export { routes as providerRoutes } from './routes.tsx'
+export { routes as providerRoutes } from './routes.ts'
 export { listDesignations, recordDesignations } from './store.ts'

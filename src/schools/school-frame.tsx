@@ -71,6 +71,7 @@ const tabs: readonly { tab: SchoolTab; text: string; path: string; permission: P
   { tab: 'evidence', text: 'Evidence', path: '/evidence', permission: 'read school' },
   { tab: 'criteria', text: 'Criteria', path: '/criteria', permission: 'read school' },
   { tab: 'supportLevel', text: 'Support level', path: '/support-level', permission: 'read school' },
+  { tab: 'capacity', text: 'Capacity to support', path: '/capacity', permission: 'read school' },
   { tab: 'records', text: 'Records', path: '/records', permission: 'read records' },
   { tab: 'history', text: 'History', path: '/history', permission: 'read school' },
 ]

@@ -6,6 +6,7 @@ import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { FieldErrors, Frame, FrameLevel } from '../platform/views/index.ts'
 import type { EditionInForce, Level } from '../policy/index.ts'
 import {
+  findSchool,
   findSchoolInView,
   SchoolFrame,
   type School,
@@ -13,6 +14,8 @@ import {
   type SchoolTab,
   type Urn,
 } from '../schools/index.ts'
+import { capacityOn } from './capacity-on.ts'
+import { listHeldBy } from './held-by.ts'
 import { levelOn, type LevelEntry } from './level-history.ts'
 import { listLevelEntries } from './register-store.ts'
 
@@ -38,10 +41,13 @@ export async function loadAround(tx: Tx, actor: Actor, urn: Urn, today: Day): Pr
 
 /** The level a school has on a day, as the header of its pages shows it; null when none has been agreed. */
 export async function findShownLevel(tx: Tx, authority: AuthorityId, urn: Urn, on: Day): Promise<FrameLevel | null> {
-  const level = levelOn(await listLevelEntries(tx, authority, urn), on)
-  if (level === null) return null
+  const entries = await listLevelEntries(tx, authority, urn)
+  const [level, school] = [levelOn(entries, on), await findSchool(tx, authority, urn)]
+  if (level === null || !school) return null
   const edition = await editionInForce(tx, authority, on)
-  return { number: level, name: edition.levels.find((known) => known.level === level)?.name ?? '' }
+  const evidence = { entries, ...(await listHeldBy(tx, authority, urn)) }
+  const name = edition.levels.find((known) => known.level === level)?.name ?? ''
+  return { number: level, name, capacity: capacityOn(school, evidence, edition, on).has }
 }
 
 export const levelPath = ({ urn }: Pick<School, 'urn'>): string => `/schools/${urn}/support-level`

@@ -90,6 +90,7 @@ const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedS
     },
     { name: 'since', heading: 'Since', type: 'date', nowrap: true, value: ({ since }) => since, unknown: 'No level' },
     { name: 'flags', heading: 'Flags', value: flagsText, unknown: 'None' },
+    { name: 'capacity', heading: 'Capacity to support', value: capacityText },
     ...others,
   ]
 })
@@ -106,6 +107,9 @@ export const nameOf = ({ level }: Pick<ListedSchool, 'level'>, edition: EditionI
 
 export const flagsText = ({ flags }: Pick<ListedSchool, 'flags'>): string | null =>
   flags.length === 0 ? null : flags.map((flag) => flagText[flag]).join(', ')
+
+/** Whether the school can support others (5.3). */
+export const capacityText = ({ capacity }: Pick<ListedSchool, 'capacity'>): string => (capacity ? 'Yes' : 'No')
 
 const flagText: Readonly<Record<RegisterFlag, string>> = {
   noLevel: 'No level agreed',
@@ -141,6 +145,16 @@ const levelFiltersOf = onceFor((edition: EditionInForce): readonly ListFilter<Li
     kind: 'any',
     choices: (Object.keys(flagText) as RegisterFlag[]).map((flag) => ({ value: flag, text: flagText[flag] })),
     of: ({ flags }) => flags,
+  },
+  {
+    name: 'capacity',
+    heading: 'Capacity to support others',
+    kind: 'any',
+    choices: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No' },
+    ],
+    of: ({ capacity }) => (capacity ? 'yes' : 'no'),
   },
   {
     name: 'criterion',

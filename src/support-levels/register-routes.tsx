@@ -15,7 +15,7 @@ import type { Reading } from './figures.ts'
 import { freezeForm } from './forms.ts'
 import { movements } from './movements.ts'
 import { freezeRegister, registerText } from './register.ts'
-import { flagsText, nameOf, registerList } from './register-page.tsx'
+import { capacityText, flagsText, nameOf, registerList } from './register-page.tsx'
 import { asAtOf, dayIn, keepOf, endOf, type AsAt } from './register-as-at.ts'
 import { FreezePage, FreezesPage, MovementsPage, RegisterPage } from './register-pages.tsx'
 import { groupByUrn, listLevels, loadRegister, type ListedSchool } from './register-rows.ts'
@@ -185,7 +185,7 @@ export async function loadRegisterList(
 export async function frozenText(tx: Tx, of: Reading, at: Parameters<typeof listLevels>[2]): Promise<string> {
   const { rows, edition } = await listLevels(tx, of, at)
   return registerText(
-    ['URN', 'School', 'Level', 'Since', 'Last review', 'Next review due', 'Adviser', 'Flags'],
+    ['URN', 'School', 'Level', 'Since', 'Last review', 'Next review due', 'Adviser', 'Flags', 'Capacity to support'],
     rows.map((row) => [
       String(row.urn),
       row.school.name,
@@ -195,6 +195,7 @@ export async function frozenText(tx: Tx, of: Reading, at: Parameters<typeof list
       row.next?.dueOn ?? '',
       row.adviser?.name ?? 'Not assigned',
       flagsText(row) ?? '',
+      capacityText(row),
     ]),
   )
 }

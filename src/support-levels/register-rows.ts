@@ -3,8 +3,10 @@ import type { Day } from '../kernel/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import { listSchoolRows, listTermDates, type SchoolRow, type Urn } from '../schools/index.ts'
+import { capacityOn } from './capacity-on.ts'
 import { listCriteriaMet } from './criteria-met.ts'
 import type { Reading } from './figures.ts'
+import { listHeldBy } from './held-by.ts'
 import { registerRow, type RegisterRow } from './register.ts'
 import { listLevelEntries } from './register-store.ts'
 import { answerers } from './review-rules.ts'
@@ -14,6 +16,8 @@ import { reviewTerms } from './terms.ts'
 
 /** One school on the register as the page lists it. */
 export interface ListedSchool extends RegisterRow, SchoolRow {
+  /** Whether it can support others on the day (5.3). */
+  readonly capacity: boolean
   readonly criteriaMet: readonly CriterionId[]
 }
 
@@ -73,12 +77,21 @@ export async function listLevels(
   const schools = await listSchoolRows(tx, authority, at.on)
   const reviews = groupByUrn(await listReviews(tx, authority))
   const entries = groupByUrn(await listLevelEntries(tx, authority))
+  const held = await listHeldBy(tx, authority)
+  const designations = groupByUrn(held.designations)
+  const goodPractice = groupByUrn(held.goodPractice)
   const terms = reviewTerms(await findFirstTerm(tx, authority), at.on, await listTermDates(tx, authority))
   const around = { ...at, terms, dueSoonDays: numberSetting(edition, 'dueSoonDays'), answerers: answerers(edition) }
   const rows = schools.map((listed) => {
     const { urn, openedOn, closedOn } = listed.school
     const own = { urn, openedOn, closedOn, entries: entries.get(urn) ?? [], reviews: reviews.get(urn) ?? [] }
-    return { ...listed, ...registerRow({ ...around, ...own }) }
+    const evidence = {
+      entries: own.entries,
+      designations: designations.get(urn) ?? [],
+      goodPractice: goodPractice.get(urn) ?? [],
+    }
+    const capacity = capacityOn(listed.school, evidence, edition, at.on, at.knownAt).has
+    return { ...listed, ...registerRow({ ...around, ...own }), capacity }
   })
   return { edition, rows }
 }

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '../platform/http/index.ts'
+import { capacityRoutes } from './capacity-routes.tsx'
 import { criteriaRoutes } from './criteria-routes.tsx'
 import { issueRoutes } from './issue-routes.tsx'
 import { ratificationRoutes } from './ratification-routes.tsx'
@@ -8,6 +9,7 @@ import { schoolRoutes } from './school-routes.tsx'
 
 export const routes: readonly AnyRoute[] = [
   ...schoolRoutes,
+  ...capacityRoutes,
   ...criteriaRoutes,
   ...reviewRoutes,
   ...issueRoutes,

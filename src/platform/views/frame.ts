@@ -25,6 +25,8 @@ export interface Frame {
 export interface FrameLevel {
   readonly number: number
   readonly name: string
+  /** The school has the capacity to support others (5.3), which is not a level of its own. */
+  readonly capacity?: boolean | undefined
 }
 
 /** The local authority whose service this is. */

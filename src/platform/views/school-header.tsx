@@ -1,3 +1,4 @@
+import { Badge } from './badge.tsx'
 import type { FrameLevel } from './frame.ts'
 import { LevelTag } from './level-tag.tsx'
 
@@ -29,6 +30,7 @@ export const SchoolHeader = (school: SchoolHeaderProps) => (
       {school.level !== undefined && (
         <div class="moj-identity-bar__actions app-school__level">
           <LevelTag level={school.level?.number} name={school.level?.name} />
+          {school.level?.capacity && <Badge text="Capacity to support" />}
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Engine, type ConditionProperties, type NestedCondition, type TopLevelCondition } from 'json-rules-engine'
-import { figureAt } from '../src/policy/figure-table.ts'
+import { figureAt, statuses } from '../src/policy/figure-table.ts'
 import { doesNotApply, met, notMet, type CompiledEdition, type FigureTable, type Verdict } from '../src/policy/index.ts'
 import type { ComparandPlan, ComparePlan, PlanNode } from '../src/policy/plan.ts'
 import { codeOfChange, nudge } from '../src/policy/verdicts.ts'
@@ -105,8 +105,10 @@ function write(writing: Writing, node: PlanNode): Formulas {
       return { met: among(met), notMet: among(notMet), none: false }
     }
     case 'held': {
-      const fact = `held${node.column}`
-      writing.facts.set(fact, (row) => writing.table.columns[node.column]?.statuses[row] !== 0)
+      const fact = `held ${node.as} ${node.column}`
+      const counts = (status: number | undefined) =>
+        node.as === 'number' ? statuses[status ?? 0] === 'value' : status !== 0
+      writing.facts.set(fact, (row) => counts(writing.table.columns[node.column]?.statuses[row]))
       const is = (value: boolean): Formula => ({ fact, operator: 'equal', value })
       return { met: is(true), notMet: is(false), none: false }
     }

@@ -6,6 +6,10 @@ export const any = (...of: Rule[]): Rule => ({ kind: 'any', of })
 export const not = (rule: Rule): Rule => ({ kind: 'not', rule })
 export const when = (condition: Rule, rule: Rule): Rule => ({ kind: 'when', condition, rule })
 export const held = (measure: MeasureRef): Rule => ({ kind: 'held', measure })
+/** Whether a number is held of a measure: a grade that was given, not "not judged". */
+export const given = (measure: MeasureRef): Rule => ({ kind: 'held', measure, as: 'number' })
+/** The rule in words of the edition's own. */
+export const said = (words: string, rule: Rule): Rule => ({ ...rule, said: words })
 export const inPhases = (...phases: Phase[]): Rule => ({ kind: 'phaseIs', phases })
 export const isOpen: Rule = { kind: 'isOpen' }
 export const inYears = (from: number, to: number): Rule => ({ kind: 'yearIs', from, to })

@@ -1,4 +1,4 @@
-import { figure, held, rounded, type Column, type Sources } from './figures.ts'
+import { figure, given, held, rounded, type Column, type Sources } from './figures.ts'
 import { above, atLeast, below, both, either, equal, no, none, yes } from './three-values.ts'
 
 /** What the authority itself holds: safeguarding, governors, headteacher, staff, parents, budget, warning notice. */
@@ -35,7 +35,7 @@ export function authorityCriteria({ column, dated, setting, rows, facts }: Sourc
   function safeguarding(row: number): void {
     const grade = figure(audit[newest(row, audit)], row)
     out.safeguardingIncomplete[row] = atLeast(grade, 2)
-    const judged = held(notSafe, row) ? equal(figure(notSafe, row), 1) : none
+    const judged = given(notSafe, row) ? equal(figure(notSafe, row), 1) : none
     out.safeguardingNotInPlace[row] = either(equal(grade, 3), judged)
   }
 

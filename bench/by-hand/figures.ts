@@ -47,6 +47,9 @@ export const inPhases = (...wanted: Phase[]): Uint8Array =>
 
 export const openFacts = Uint8Array.from(everyFacts, ({ open }) => (open ? 1 : 0))
 
+/** Whether a number is held. */
+export const given = (column: Column, row: number): boolean => column.statuses[row] === 1
+
 export const held = (column: Column, row: number): boolean => column.statuses[row] !== 0
 
 /** A figure in the rounding it is published in, as a whole number of tenths or hundredths. */

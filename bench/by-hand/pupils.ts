@@ -50,29 +50,35 @@ function rose(newest: number, middle: number, oldest: number): number {
 const newest = (columns: readonly Column[], row: number): 0 | 1 =>
   held(columns[0] as Column, row) || !held(columns[1] as Column, row) ? 0 : 1
 
+const newestOfThree = (columns: readonly [Column, Column, Column], row: number): 0 | 1 | 2 => {
+  if (held(columns[0], row)) return 0
+  if (held(columns[1], row)) return 1
+  return held(columns[2], row) ? 2 : 0
+}
+
 const rising = ([now, before, first]: readonly [Column, Column, Column], row: number, scale: number): number =>
   rose(figure(now, row, scale), figure(before, row, scale), figure(first, row, scale))
 
 function attendanceOf({ column }: Sources) {
   const absence = [0, 1, 2].map((back) => column('absence-two-term', back)) as [Column, Column, Column]
-  const authority = [0, 1].map((back) => column('absence-two-term', back, 'authority')) as [Column, Column]
-  const phase = [0, 1].map((back) => column('absence-two-term', back, 'phase')) as [Column, Column]
+  const authority = [0, 1, 2].map((back) => column('absence-two-term', back, 'authority')) as [Column, Column, Column]
+  const phase = [0, 1, 2].map((back) => column('absence-two-term', back, 'phase')) as [Column, Column, Column]
   const persistent = [0, 1, 2].map((back) => column('persistent-absence-15-two-term', back)) as [Column, Column, Column]
-  const noMore = (row: number, at: 0 | 1): number => {
+  const noMore = (row: number, at: 0 | 1 | 2): number => {
     const own = figure(absence[at], row, 100)
     const beside = atMost(own, figure(authority[at], row, 100))
     return beside === yes ? yes : either(beside, atMost(own, figure(phase[at], row, 100)))
   }
   return {
-    inLine: (row: number): number => noMore(row, newest(absence, row)),
+    inLine: (row: number): number => noMore(row, newestOfThree(absence, row)),
     low(row: number): number {
-      const at = newest(absence, row)
+      const at = newestOfThree(absence, row)
       const more = opposite(noMore(row, at))
       if (more === yes) return yes
       // Before 2011 absence was counted over the whole year, persistent absence from 20 per cent: not to be compared.
       const risen = at === 0 ? rising(absence, row, 100) : unknown
       if (risen === yes) return yes
-      const persistently = newest(persistent, row) === 0 ? rising(persistent, row, 10) : unknown
+      const persistently = newestOfThree(persistent, row) === 0 ? rising(persistent, row, 10) : unknown
       return either(either(more, risen), persistently)
     },
   }

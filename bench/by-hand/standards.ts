@@ -29,6 +29,13 @@ export function standardsCriteria(sources: Sources) {
     for (const stage of primary) if (held(stage.results, row)) return stage
     return primary[0] as Stage
   }
+  const latestProgress = (stages: readonly Stage[], row: number): Stage => {
+    for (const stage of stages) {
+      const [first] = stage.subjects
+      if (held(stage.results, row) || (first && held(first.progress, row))) return stage
+    }
+    return stages[0] as Stage
+  }
   const latestSecondary = (row: number): Stage => {
     for (let at = 0; at < secondary.length; at++) {
       const stage = secondary[at] as Stage
@@ -46,12 +53,13 @@ export function standardsCriteria(sources: Sources) {
       let well: number = none
       if (hasPrimary[code] === 1) {
         const answers = stageAnswers(latestPrimary(row), row, code)
-        ;({ low, slow, under, well } = answers)
+        ;({ low, under, well } = answers)
+        slow = stageAnswers(latestProgress(primary, row), row, code).slow
       }
       if (hasSecondary[code] === 1) {
         const answers = stageAnswers(latestSecondary(row), row, code)
         low = either(low, answers.low)
-        slow = either(slow, answers.slow)
+        slow = either(slow, stageAnswers(latestProgress(secondary, row), row, code).slow)
         under = either(under, answers.under)
         well = both(well, answers.well)
       }

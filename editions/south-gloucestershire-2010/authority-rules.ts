@@ -1,12 +1,18 @@
 import type { Rule } from '../../src/policy/index.ts'
-import { any, compare, configured, held, latest, setting, trend, when } from '../rules.ts'
+import { any, compare, configured, given, latest, said, setting, trend, when } from '../rules.ts'
 
 /** Rules on what the authority itself holds about a school. */
 export const safeguardingIncomplete: Rule = latest(1, 'safeguarding-audit', compare('safeguarding-audit', 'atLeast', 2))
 
 export const safeguardingNotInPlace: Rule = any(
   latest(1, 'safeguarding-audit', compare('safeguarding-audit', 'equals', 3)),
-  when(held('ofsted-safeguarding-not-met'), compare('ofsted-safeguarding-not-met', 'equals', 1)),
+  said(
+    'Where the latest inspection gave a report card',
+    when(
+      given('ofsted-safeguarding-not-met'),
+      said('Safeguarding standards are not met', compare('ofsted-safeguarding-not-met', 'equals', 1)),
+    ),
+  ),
 )
 
 export const governorsMissing: Rule = latest(

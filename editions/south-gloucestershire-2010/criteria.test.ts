@@ -81,6 +81,19 @@ describe('attendance', () => {
   })
 })
 
+const inspectionCriteria = [
+  'secure-inspection-good',
+  'secure-leadership-good',
+  'secure-teaching-good',
+  'vulnerable-inspection-satisfactory',
+  'vulnerable-leadership-limited',
+  'concern-inspection-category',
+]
+const onInspection = (held: Held): string => {
+  const answers = answersOf(primary, held, 2026)
+  return inspectionCriteria.map((id) => answers[id]).join(' ')
+}
+
 describe('inspection', () => {
   it('5.2 asks for capacity to improve while inspections graded it: not entered, it is not known', () => {
     expect(answer('secure-inspection-good', { 'ofsted-overall 2011': 2 })).toBe('notKnown')
@@ -101,6 +114,44 @@ describe('inspection', () => {
       answer('vulnerable-inspection-satisfactory', { 'ofsted-overall 2013': 3, 'ofsted-overall 2012': 2 }, 2013),
     ).toBe('met')
     expect(answer('vulnerable-inspection-satisfactory', { 'ofsted-overall 2012': 3 }, 2014)).toBe('met')
+  })
+
+  it('5.2 reads the latest inspection, whichever framework it was under: grades stand until a report card comes', () => {
+    const noCard = {
+      'ofsted-needs-attention 2026': 'notApplicable',
+      'ofsted-report-card-leadership 2026': 'notApplicable',
+    }
+    const graded = {
+      ...noCard,
+      'ofsted-overall 2026': 2,
+      'ofsted-leadership 2026': 2,
+      'ofsted-education 2026': 2,
+    } as Held
+    expect(onInspection({ ...graded, 'ofsted-category 2026': 0 })).toEqual('met met met notMet notMet notMet')
+    const weak = { ...graded, 'ofsted-overall 2026': 3, 'ofsted-leadership 2026': 3, 'ofsted-education 2026': 3 }
+    expect(onInspection({ ...weak, 'ofsted-category 2026': 0 })).toEqual('notMet notMet notMet met met notMet')
+    expect(onInspection({ ...weak, 'ofsted-overall 2026': 4, 'ofsted-category 2026': 1 })).toEqual(
+      'notMet notMet notMet notMet met met',
+    )
+    expect(onInspection({})).toBe(Array.from({ length: 6 }, () => 'notKnown').join(' '))
+  })
+
+  it('5.2 reads the four areas of an inspection without an overall grade, September 2024 to November 2025', () => {
+    const held = (grade: number) =>
+      ({
+        'ofsted-overall 2026': 'notApplicable',
+        'ofsted-needs-attention 2026': 'notApplicable',
+        'ofsted-education 2026': 2,
+        'ofsted-behaviour 2026': grade,
+        'ofsted-personal-development 2026': 1,
+        'ofsted-leadership 2026': 2,
+        'ofsted-category 2026': 0,
+      }) as Held
+    expect(onInspection(held(2))).toBe('met met met notMet notMet notMet')
+    expect(onInspection(held(3))).toBe('notMet met met met notMet notMet')
+    expect(onInspection({ ...held(2), 'ofsted-behaviour 2026': 'missing' })).toBe(
+      'notKnown met met notKnown notMet notMet',
+    )
   })
 
   it('5.2 reads a report card where there is one, whatever grades came before', () => {
@@ -136,6 +187,27 @@ const firstWhy = (id: string, held: Held) => {
 }
 
 describe('the other criteria', () => {
+  it('5.2 read the newest year that can be out: in autumn absence and exclusions are of two years back', () => {
+    expect(answer('secure-attendance-in-line', attendanceOf(2011), 2013)).toBe('met')
+    const excluded = { 'fixed-exclusion-rate 2011': 2, 'fixed-exclusion-rate 2011 phase': 1 }
+    expect(answer('vulnerable-exclusions-high', excluded, 2013)).toBe('met')
+  })
+
+  it('5.2 read progress in the newest year of it, also where attainment has not come with it', () => {
+    const held = {
+      'ks2-l4-english-maths 2012': 70,
+      'ks2-expected-progress-reading 2013': 80,
+      'ks2-expected-progress-writing 2013': 80,
+      'ks2-expected-progress-maths 2013': 80,
+    }
+    expect(answer('vulnerable-progress-below-medians', held, 2014)).toBe('met')
+  })
+
+  it('5.2 leave out what an inspection before report cards could not say of safeguarding', () => {
+    const held = { 'safeguarding-audit 2011': 1, 'ofsted-safeguarding-not-met 2011': 'notApplicable' } as const
+    expect(answer('concern-safeguarding-not-in-place', held)).toBe('notMet')
+  })
+
   it('5.2 compare exclusions with the phase, else with the national rate of the year and phase', () => {
     const held = { 'fixed-exclusion-rate 2010': 0.95 }
     const trend = { 'fixed-exclusion-rate 2009': 1, 'fixed-exclusion-rate 2008': 1 }

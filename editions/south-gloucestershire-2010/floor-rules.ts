@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/policy/index.ts'
+import type { MeasureRef, Rule } from '../../src/policy/index.ts'
 import {
   all,
   any,
@@ -17,6 +17,11 @@ import {
 
 const ks2Attainment = { configured: 'ks2-attainment-measure' }
 const ks4Attainment = { configured: 'ks4-attainment-measure' }
+const ks2Phases = inPhases('primary', 'middle', 'allThrough')
+const ks4Phases = inPhases('secondary', 'allThrough')
+/** Progress is published with attainment or apart from it: the newest year of either is the one to read. */
+const ks2Progress = [ks2Attainment, { configured: 'ks2-progress-measure' }]
+const ks4Progress = [ks4Attainment, { configured: 'ks4-progress-measure' }]
 
 /** Attainment below the threshold of the floor, at key stage 2 or 4. */
 export const attainmentBelowFloor: Rule = any(
@@ -26,8 +31,8 @@ export const attainmentBelowFloor: Rule = any(
 
 /** Progress below the national medians (to 2015) or below what is sufficient (to 2018), at key stage 2 or 4. */
 export const progressBelowMedians: Rule = any(
-  atKs2(whereFloorApplies('ks2-cohort', ks2ProgressLow())),
-  atKs4(whereFloorApplies('ks4-cohort', ks4ProgressLow())),
+  inNewestYear(ks2Phases, ks2Progress, whereFloorApplies('ks2-cohort', ks2ProgressLow())),
+  inNewestYear(ks4Phases, ks4Progress, whereFloorApplies('ks4-cohort', ks4ProgressLow())),
 )
 
 /** Below the floor standard: below the threshold and, from 2010, low progress too. Progress 8 alone from 2016. */
@@ -44,11 +49,15 @@ export const standardsCompareWell: Rule = all(
 
 /** In the newest year held: provisional results come out in the autumn, and validated ones in the winter after. */
 function atKs2(rule: Rule): Rule {
-  return when(inPhases('primary', 'middle', 'allThrough'), latest(2, ks2Attainment, rule))
+  return inNewestYear(ks2Phases, [ks2Attainment], rule)
 }
 
 function atKs4(rule: Rule): Rule {
-  return when(inPhases('secondary', 'allThrough'), latest(2, [ks4Attainment, 'ks4-progress-8'], rule))
+  return inNewestYear(ks4Phases, [ks4Attainment, 'ks4-progress-8'], rule)
+}
+
+function inNewestYear(phases: Rule, anchors: readonly MeasureRef[], rule: Rule): Rule {
+  return when(phases, latest(2, anchors, rule))
 }
 
 /**

@@ -24,6 +24,31 @@ export const measureTables: readonly Configuration[] = [
   },
   {
     kind: 'measure',
+    name: 'ks2-progress-measure',
+    label: 'key stage 2 progress measure',
+    rows: [
+      { to: 2012, value: 'ks2-expected-progress-english', provenance: 'published', note: 'With mathematics' },
+      {
+        from: 2013,
+        to: 2015,
+        value: 'ks2-expected-progress-reading',
+        provenance: 'published',
+        note: 'With writing and mathematics',
+      },
+      { from: 2016, value: 'ks2-progress-reading', provenance: 'published', note: 'With writing and mathematics' },
+    ],
+  },
+  {
+    kind: 'measure',
+    name: 'ks4-progress-measure',
+    label: 'key stage 4 progress measure',
+    rows: [
+      { to: 2015, value: 'ks4-expected-progress-english', provenance: 'published', note: 'With mathematics' },
+      { from: 2016, value: 'ks4-progress-8', provenance: 'published' },
+    ],
+  },
+  {
+    kind: 'measure',
     name: 'absence-measure',
     label: 'absence measure',
     rows: [

@@ -7,13 +7,19 @@ const ks2Attainment = { configured: 'ks2-attainment-measure' }
 const ks4Attainment = { configured: 'ks4-attainment-measure' }
 const ks2Phases = inPhases('primary', 'middle', 'allThrough')
 
+/**
+ * Which year a rule reads follows from when its figures come out. Absence by school comes in the March after the year, with
+ * the performance tables: in the autumn the newest is of two years back. Exclusions come in the July after. Results come in the
+ * autumn, validated in the winter. A census of January comes in June, so that the year before is always out.
+ */
+
 /** Absence no higher than the authority's or than England's for the phase: same year, same terms counted. */
-export const attendanceInLine: Rule = latest(1, absence, noMoreAbsence())
+export const attendanceInLine: Rule = latest(2, absence, noMoreAbsence())
 
 /** Absence above both, or rising two years running, or persistent absence rising two years running. */
 export const attendanceLow: Rule = any(
-  latest(1, absence, any(not(noMoreAbsence()), trend(absence, 'rising', 2, 2))),
-  latest(1, persistentAbsence, trend(persistentAbsence, 'rising', 2, 1)),
+  latest(2, absence, any(not(noMoreAbsence()), trend(absence, 'rising', 2, 2))),
+  latest(2, persistentAbsence, trend(persistentAbsence, 'rising', 2, 1)),
 )
 
 /** The gap between disadvantaged and other pupils no wider than England's. */

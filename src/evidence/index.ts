@@ -31,6 +31,14 @@ export {
 } from './import-files.ts'
 export { importsInForce, importStatus, type DataImport, type ImportCounts } from './import.ts'
 export { listImports } from './import-store.ts'
-export { inspectionsIn, judgementInYear, judgementOn, type Inspection } from './inspection.ts'
+export {
+  inspectionReadFor,
+  inspectionsIn,
+  judgementDay,
+  judgementInYear,
+  judgementOn,
+  type Inspection,
+  type InspectionRead,
+} from './inspection.ts'
 export { routes as evidenceRoutes } from './routes.tsx'
 export { loadFigureTable, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from './schools-figures.ts'

@@ -34,14 +34,17 @@ export async function recordRecords(
   // The listener stays on a lost connection, which the transaction throws away, and goes from one that goes on.
   client.on('error', heard)
   const stream = client.query(copyFrom(`copy arriving_${of.holds} (${columns}) from stdin`))
-  // Waiting for the stream below throws what went wrong with it; without a listener of its own it would end the process.
+  // What goes wrong is told once, perhaps while the next rows are being read: whoever waited for it only afterwards would
+  // wait for ever.
+  const broken = new Promise<never>((_, reject) => stream.once('error', reject))
+  broken.catch(heard)
   stream.on('error', heard)
   const kept: RefusedRow[] = []
   for (;;) {
     const next = await records.next()
     if (next.done) {
       stream.end()
-      await once(stream, 'finish')
+      await Promise.race([once(stream, 'finish'), broken])
       client.off('error', heard)
       if (!next.value.ok) return next.value
       await client.query(move, [authority, of.number])
@@ -50,7 +53,7 @@ export async function recordRecords(
     const { bytes, refused: rows } = next.value
     for (const row of rows) if (kept.length < mostRefusedKept) kept.push(row)
     if (stream.errored) throw stream.errored
-    if (bytes.length > 0 && !stream.write(bytes)) await once(stream, 'drain')
+    if (bytes.length > 0 && !stream.write(bytes)) await Promise.race([once(stream, 'drain'), broken])
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AcademicYear, Day } from '../kernel/index.ts'
+import { lastDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import {
   factsCode,
@@ -8,13 +8,22 @@ import {
   type CompiledEdition,
   type Figure,
   type FigureTable,
+  type MeasureId,
   type Phase,
 } from '../policy/index.ts'
 import { isOpen, type School } from '../schools/index.ts'
 import { listImportsInForce } from './commands.ts'
 import { listInspectionRecords } from './figure-store.ts'
 import type { DataImport } from './import.ts'
-import { inspectionsIn, isInspectionMeasure, judgementInYear, type Inspection } from './inspection.ts'
+import {
+  inspectionReadFor,
+  inspectionsIn,
+  isInspectionMeasure,
+  judgementDay,
+  judgementOn,
+  type Inspection,
+  type InspectionRead,
+} from './inspection.ts'
 import { listPredecessorsOf } from './lineage-store.ts'
 import { findMeasure, type Measure } from './measures.ts'
 import {
@@ -27,7 +36,7 @@ import {
 } from './school-evidence-comparators.ts'
 import { censusOf } from './school-evidence-census.ts'
 import { bookOf, type FigureBook, type HeldRecord } from './school-evidence-figures.ts'
-import { lineageOf, ownFigure, type Lineage } from './school-evidence-lineage.ts'
+import { lineageOf, ownFigure, type Lineage, type OwnFigure } from './school-evidence-lineage.ts'
 import { nearestSchools } from './school-evidence-similar.ts'
 import { listProfiles, listRecordsAbout, listSchoolsOfAuthority, type ProfileRow } from './school-evidence-store.ts'
 import { subjectKinds } from './subjects.ts'
@@ -39,6 +48,10 @@ export interface FigureFound {
   readonly figure: Figure
   readonly sources: readonly DataImport[]
   readonly workedOut: boolean
+  /** The inspection it was read from. */
+  readonly inspection?: InspectionRead
+  /** Who entered it by hand and where they have it from, where no file says it. */
+  readonly entered?: string
 }
 
 /** Figures of many schools and what they are compared with, all read at once. */
@@ -140,12 +153,42 @@ function ownFound(held: Held, school: AskedSchool, measure: Measure, year: Acade
   if (!lineage) return notHeld
   if (isInspectionMeasure(measure.id)) {
     const inspections = inspectionsOf(held, lineage)
-    const figure = judgementInYear(inspections, measure.id, year, held.today)
-    const [latest] = inspections.filter(({ on }) => on <= held.today)
-    return { figure, sources: latest && figure.status !== 'missing' ? [latest.source] : [], workedOut: false }
+    const on = judgementDay(year, held.today)
+    const found = inspectionReadFor(inspections, measure.id, on)
+    const figure = judgementOn(inspections, measure.id, on)
+    if (!found) return { figure, sources: [], workedOut: false }
+    return { figure, sources: [found.by.source], workedOut: false, inspection: found.read }
   }
   const own = ownFigure(held.book, lineage, measure.id, year)
-  return own && 'figure' in own ? { figure: own.figure, sources: [own.source], workedOut: own.derived } : notHeld
+  if (own && 'figure' in own && own.figure.status === 'value') return heldFound(own)
+  return exclusionRate(held, lineage, measure.id, year) ?? (own && 'figure' in own ? heldFound(own) : notHeld)
+}
+
+const heldFound = ({ figure, source, derived }: OwnFigure): FigureFound => ({
+  figure,
+  sources: [source],
+  workedOut: derived,
+})
+
+/** What a rate of exclusions counts: rates are per cent of the pupils on roll. */
+const countOfRate: Readonly<Record<MeasureId, MeasureId>> = {
+  'permanent-exclusion-rate': 'permanent-exclusions',
+  'fixed-exclusion-rate': 'fixed-exclusions',
+}
+
+/**
+ * Exclusions are published by authority alone: a school's rate is the authority's own count of the year over the roll of its
+ * census. Not of a year that still runs: part of a year is not to be compared with whole ones.
+ */
+function exclusionRate(held: Held, lineage: Lineage, rate: MeasureId, year: AcademicYear): FigureFound | undefined {
+  const counted = countOfRate[rate]
+  if (counted === undefined || lastDayOfYear(year) >= held.today) return undefined
+  const count = ownFigure(held.book, lineage, counted, year)
+  const roll = ownFigure(held.book, lineage, 'roll', year)
+  if (!count || !('figure' in count) || !roll || !('figure' in roll)) return undefined
+  if (count.figure.status !== 'value' || roll.figure.status !== 'value' || roll.figure.value <= 0) return undefined
+  const value = Math.round((count.figure.value / roll.figure.value) * 10_000) / 100
+  return { figure: { status: 'value', value }, sources: [count.source, roll.source], workedOut: true }
 }
 
 function areaFound(

@@ -1,9 +1,10 @@
-import type { DataImport, FigureFound, SchoolsFigures } from '../evidence/index.ts'
+import { inspectionReadFor, judgementDay, type FigureFound, type SchoolsFigures } from '../evidence/index.ts'
 import type { Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import { setFigure, type CompiledEdition, type FigureTable } from '../policy/index.ts'
+import { setFigure, type CompiledEdition, type FigureTable, type MeasureId } from '../policy/index.ts'
+import type { EnteredInspection } from './entered-inspection.ts'
 import { listInspections } from './reading.ts'
-import { inspectionFigure, latestGraded, type SchoolInspection } from './school-inspection.ts'
+import { inspectionFigure, type SchoolInspection } from './school-inspection.ts'
 import './tables.ts'
 
 /**
@@ -44,7 +45,7 @@ export const withInspections = (
     const inspections = completed.get(urn)
     if (!inspections || key.subject !== 'school' || !key.measure.startsWith('ofsted-')) return figures.find(urn, key)
     const figure = inspectionFigure(inspections, key.measure, key.year, today)
-    return { figure, sources: sourcesOf(latestGraded(inspections, today)), workedOut: false } satisfies FigureFound
+    return { figure, workedOut: false, ...readFrom(inspections, key.measure, judgementDay(key.year, today)) }
   },
 })
 
@@ -67,5 +68,23 @@ export function setInspections(
   }
 }
 
-const sourcesOf = (latest: SchoolInspection | undefined): readonly DataImport[] =>
-  latest?.source ? [latest.source] : []
+/** What the lists say is from the list; what they do not is from the person who entered it. */
+function readFrom(
+  inspections: readonly SchoolInspection[],
+  measure: MeasureId,
+  on: Day,
+): Pick<FigureFound, 'sources' | 'inspection' | 'entered'> {
+  const found = inspectionReadFor(inspections, measure, on)
+  if (!found) return { sources: [] }
+  const { by, read } = found
+  const sources = by.source ? [by.source] : []
+  const isTyped = by.entered !== undefined && isEntered(by.entered, measure)
+  return isTyped || !by.source
+    ? { sources: [], inspection: read, ...(by.entered ? { entered: enteredText(by.entered) } : {}) }
+    : { sources, inspection: read }
+}
+
+const isEntered = (entered: EnteredInspection, measure: MeasureId): boolean =>
+  Object.hasOwn(entered.judgements, measure) || (measure === 'ofsted-category' && entered.category !== null)
+
+const enteredText = ({ source, byName }: EnteredInspection): string => `${source}, entered by ${byName}`

@@ -108,15 +108,21 @@ function asInspection(entered: EnteredInspection): SchoolInspection {
 const isOfCard = (measure: MeasureId): boolean =>
   measure.startsWith('ofsted-report-card-') || measure === 'ofsted-safeguarding-not-met'
 
-/** How many areas of a report card need attention (4) or urgent improvement (5). */
+/**
+ * How many areas of a report card need attention (4) or urgent improvement (5). "None" is only said when every area that all
+ * schools have was entered: the areas left out may be the ones that do.
+ */
 function cardCounts(judgements: Judgements): readonly (readonly [MeasureId, Figure])[] {
   const graded = Object.entries(judgements).filter(([measure]) => measure.startsWith('ofsted-report-card-'))
-  const count = (grade: number): Figure => ({
-    status: 'value',
-    value: graded.filter(([, given]) => given === grade).length,
-  })
+  const isWhole = areasOfEveryCard.every((area) => Object.hasOwn(judgements, `ofsted-report-card-${area}`))
+  const count = (grade: number): Figure => {
+    const value = graded.filter(([, given]) => given === grade).length
+    return value > 0 || isWhole ? { status: 'value', value } : { status: 'missing' }
+  }
   return [
     ['ofsted-needs-attention', count(4)],
     ['ofsted-urgent-improvement', count(5)],
   ]
 }
+
+const areasOfEveryCard = ['inclusion', 'teaching', 'achievement', 'attendance', 'wellbeing', 'leadership']

@@ -1,4 +1,4 @@
-import { figureAt, type FigureTable } from './figure-table.ts'
+import { figureAt, valueStatus, type FigureTable } from './figure-table.ts'
 import type { Figure } from './figure.ts'
 import type {
   ChangePlan,
@@ -65,7 +65,7 @@ export function explainNode(explainer: Explainer, node: PlanNode, row: number): 
     case 'facts':
       return fact(explainer, node, node.codes[table.facts[row] ?? 0] ?? notKnown)
     case 'held':
-      return fact(explainer, node, isHeld(table, node.column, row) ? met : notMet)
+      return fact(explainer, node, isHeldAs(node.as, table, node.column, row) ? met : notMet)
     case 'all':
     case 'any':
       return explainParts(explainer, node.kind, node.of, row)
@@ -214,3 +214,6 @@ function newestHeld(anchors: readonly (readonly number[])[], table: FigureTable,
 
 const isHeld = (table: FigureTable, column: number, row: number): boolean =>
   (table.columns[column]?.statuses[row] ?? 0) !== 0
+
+const isHeldAs = (as: 'anything' | 'number', table: FigureTable, column: number, row: number): boolean =>
+  as === 'number' ? table.columns[column]?.statuses[row] === valueStatus : isHeld(table, column, row)

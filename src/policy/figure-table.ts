@@ -26,7 +26,8 @@ export const statuses: readonly ('value' | NoFigure)[] = [
   'notApplicable',
   'notPublished',
 ]
-const valueStatus = 1
+/** The code of the status that a number has. */
+export const valueStatus = 1
 const statusCodes = new Map(statuses.map((status, code) => [status, code]))
 
 /** An empty table of so many schools: every figure missing. */

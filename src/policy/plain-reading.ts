@@ -39,7 +39,7 @@ export function plainReading(rule: Rule, facts: SchoolFacts, find: FigureOf, at:
       return read(rule.rule, (at - (newest ?? 0)) as AcademicYear)
     }
     case 'held':
-      return isHeld(rule.measure, find, at) ? 'met' : 'notMet'
+      return isHeld(rule.measure, find, at, rule.as) ? 'met' : 'notMet'
     case 'phaseIs':
       return rule.phases.includes(facts.phase) ? 'met' : 'notMet'
     case 'governanceIs':
@@ -62,9 +62,11 @@ function measureFor(ref: MeasureRef, of: number): MeasureId | undefined {
   return of < 2011 ? 'one' : 'two'
 }
 
-function isHeld(ref: MeasureRef, find: FigureOf, of: AcademicYear): boolean {
+function isHeld(ref: MeasureRef, find: FigureOf, of: AcademicYear, as?: 'number'): boolean {
   const measure = measureFor(ref, of)
-  return measure !== undefined && find(measure, 'school', of).status !== 'missing'
+  if (measure === undefined) return false
+  const { status } = find(measure, 'school', of)
+  return as === 'number' ? status === 'value' : status !== 'missing'
 }
 
 const rounded = (value: number, decimals: number) => Number((value + 1e-9).toFixed(decimals))

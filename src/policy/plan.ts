@@ -1,6 +1,7 @@
 import type { AcademicYear } from '../kernel/index.ts'
 import type { Provenance } from './configuration.ts'
 import type { Figure, MeasureId, Subject } from './figure.ts'
+import type { Comparison } from './rule.ts'
 import type { VerdictCode } from './verdict.ts'
 
 /** One column of figures: a measure of a subject in a year. */
@@ -22,7 +23,7 @@ export type PlanNode = { readonly id: number } & (
   | { readonly kind: 'fixed'; readonly code: VerdictCode; readonly words: string }
   /** A question about the school itself: `codes` holds the answer for every `factsCode`. */
   | { readonly kind: 'facts'; readonly codes: Uint8Array; readonly words: string }
-  | { readonly kind: 'held'; readonly column: number; readonly words: string }
+  | { readonly kind: 'held'; readonly column: number; readonly as: 'anything' | 'number'; readonly words: string }
   | { readonly kind: 'all' | 'any'; readonly of: readonly PlanNode[] }
   | { readonly kind: 'not'; readonly rule: PlanNode }
   | { readonly kind: 'when'; readonly condition: PlanNode; readonly rule: PlanNode }
@@ -84,9 +85,17 @@ export interface ChangePlan {
 /** What a comparison asks, in words and in its parts: the same for every school. */
 export interface LeafTest {
   readonly words: string
+  /** The edition's own words for it, where it has some: `words` are then the same. */
+  readonly said?: string
+  readonly asks: LeafAsks
   /** The school's figures it reads, newest first; empty where no measure could be named. */
   readonly reads: readonly ColumnKey[]
 }
+
+/** What is asked of the figures: how one compares with another, or how they move over so many years. */
+export type LeafAsks =
+  | { readonly kind: 'compare'; readonly is: Comparison }
+  | { readonly kind: 'trend' | 'change'; readonly is: 'rising' | 'falling'; readonly years: number }
 
 /** Where a number that a figure is compared with comes from. */
 export interface ComparatorSource {

@@ -123,6 +123,7 @@ export const anyRule: fc.Arbitrary<Rule> = fc.oneof(
   compare,
   fc.tuple(steady, steady).map(([condition, rule]): Rule => ({ kind: 'when', condition, rule })),
   anyMeasure.map((measure): Rule => ({ kind: 'held', measure })),
+  anyMeasure.map((measure): Rule => ({ kind: 'held', measure, as: 'number' })),
   fc.tuple(anyMeasure, steady).map(([held, rule]): Rule => ({ kind: 'latest', held: [held], within: 3, rule })),
 )
 

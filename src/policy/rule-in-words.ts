@@ -15,6 +15,11 @@ export interface RuleWords {
 
 /** The whole rule, for any year, in words an adviser and a headteacher both understand (3.2, 3.3). */
 export function ruleInWords(edition: EditionInForce, rule: Rule, nameOf: NameOfMeasure): RuleWords {
+  const own = ownWords(edition, rule, nameOf)
+  return rule.said === undefined ? own : { ...own, text: rule.said }
+}
+
+function ownWords(edition: EditionInForce, rule: Rule, nameOf: NameOfMeasure): RuleWords {
   const words = (part: Rule) => ruleInWords(edition, part, nameOf)
   switch (rule.kind) {
     case 'compare':

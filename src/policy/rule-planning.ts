@@ -1,7 +1,7 @@
 import type { AcademicYear } from '../kernel/index.ts'
 import { planComparand } from './comparand-planning.ts'
 import { everyFacts } from './figure-table.ts'
-import type { ColumnKey, LeafTest, PlanNode, WhyNotKnown } from './plan.ts'
+import type { ColumnKey, LeafAsks, LeafTest, PlanNode, WhyNotKnown } from './plan.ts'
 import { columnNumber, fixedNumber, measureOf, yearBack, type Planning } from './planning.ts'
 import type { Change, Compare, Comparison, Rule, Trend } from './rule.ts'
 import { changeInWords, comparisonInWords, factInWords, heldInWords, trendInWords } from './rule-in-words.ts'
@@ -63,15 +63,15 @@ function planCompare(planning: Planning, rule: Compare, year: AcademicYear): Par
   const measure = measureOf(planning, rule.measure, of)
   const against = planComparand(planning, rule.against, year, of, measure)
   const words = comparisonInWords(rule, against.words, measure, of, planning.nameOf)
-  if (measure === undefined) return unanswerable(words, [], { kind: 'noMeasure' })
-  const test: LeafTest = { words, reads: [{ measure, subject: 'school', year: of }] }
+  const test = leafTest(rule, words, { kind: 'compare', is: rule.is })
+  if (measure === undefined) return unanswerable(test, [], { kind: 'noMeasure' })
   return {
     kind: 'compare',
     column: columnNumber(planning, measure, 'school', of),
     scale: 10 ** rule.decimals,
     accepts: accepting[rule.is],
     against: against.plans,
-    test,
+    test: { ...test, reads: [{ measure, subject: 'school', year: of }] },
   }
 }
 
@@ -112,21 +112,25 @@ function planAcrossYears(
   const measures = years.map((of) => measureOf(planning, rule.measure, of))
   const named = measures.find((measure) => measure !== undefined)
   const words = `${named === undefined ? 'the figure' : planning.nameOf(named)} ${verb}`
-  if (named === undefined) return unanswerable(words, [], { kind: 'noMeasure' })
+  const test = leafTest(rule, words, { kind: rule.kind, is: rule.is, years: rule.years })
+  if (named === undefined) return unanswerable(test, [], { kind: 'noMeasure' })
   const reads = years.map(
     (of, index): ColumnKey => ({ measure: measures[index] ?? named, subject: 'school', year: of }),
   )
-  if (measures.includes(undefined)) return unanswerable(words, reads, { kind: 'noMeasure' })
-  if (measures.some((measure) => measure !== named)) return unanswerable(words, reads, { kind: 'measuredDifferently' })
+  if (measures.includes(undefined)) return unanswerable(test, reads, { kind: 'noMeasure' })
+  if (measures.some((measure) => measure !== named)) return unanswerable(test, reads, { kind: 'measuredDifferently' })
   return plan(
     years.map((of) => columnNumber(planning, named, 'school', of)),
-    { words, reads },
+    { ...test, reads },
   )
 }
 
-const unanswerable = (words: string, reads: readonly ColumnKey[], why: WhyNotKnown): Parts => ({
+const leafTest = ({ said }: Rule, words: string, asks: LeafAsks): Omit<LeafTest, 'reads'> =>
+  said === undefined ? { words, asks } : { words: said, said, asks }
+
+const unanswerable = (test: Omit<LeafTest, 'reads'>, reads: readonly ColumnKey[], why: WhyNotKnown): Parts => ({
   kind: 'unanswerable',
-  test: { words, reads },
+  test: { ...test, reads },
   why,
 })
 
@@ -154,9 +158,9 @@ function planLatest(planning: Planning, rule: Extract<Rule, { kind: 'latest' }>,
 
 function planHeld(planning: Planning, rule: Extract<Rule, { kind: 'held' }>, year: AcademicYear): Parts {
   const measure = measureOf(planning, rule.measure, year)
-  const words = heldInWords(measure === undefined ? undefined : planning.nameOf(measure), year)
+  const words = rule.said ?? heldInWords(measure === undefined ? undefined : planning.nameOf(measure), year)
   if (measure === undefined) return { kind: 'fixed', code: notMet, words }
-  return { kind: 'held', column: columnNumber(planning, measure, 'school', year), words }
+  return { kind: 'held', column: columnNumber(planning, measure, 'school', year), as: rule.as ?? 'anything', words }
 }
 
 function planFacts(

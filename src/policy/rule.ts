@@ -8,8 +8,10 @@ import type { Governance, Phase } from './school.ts'
  * condition is known not to hold: that part does not apply to the school.
  *
  * Years are counted back from the year of the evidence: `back: 0` is that year, or the year a `latest` has found.
+ *
+ * `said` is the rule in the edition's own words, where a sentence says it better than the figures' names would.
  */
-export type Rule =
+export type Rule = (
   | Compare
   | Trend
   | Change
@@ -20,13 +22,14 @@ export type Rule =
   | { readonly kind: 'when'; readonly condition: Rule; readonly rule: Rule }
   /** The rule in the newest year, at most `within` years back, for which any of these school figures is held. */
   | { readonly kind: 'latest'; readonly held: readonly MeasureRef[]; readonly within: number; readonly rule: Rule }
-  /** Whether anything, even "suppressed", is held of a school figure in the year. Always known. */
-  | { readonly kind: 'held'; readonly measure: MeasureRef }
+  /** Whether anything, even "suppressed", is held of a school figure in the year; with `as`, a number. Always known. */
+  | { readonly kind: 'held'; readonly measure: MeasureRef; readonly as?: 'number' }
   | { readonly kind: 'phaseIs'; readonly phases: readonly Phase[] }
   | { readonly kind: 'governanceIs'; readonly governances: readonly Governance[] }
   | { readonly kind: 'isOpen' }
   /** Whether the year lies between two academic years, both included. */
   | { readonly kind: 'yearIs'; readonly from?: number; readonly to?: number }
+) & { readonly said?: string }
 
 /** A school figure against something. Both are first rounded to `decimals`, the rounding the figure is published in. */
 export interface Compare {

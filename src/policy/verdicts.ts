@@ -1,4 +1,4 @@
-import { emptyColumn, type FigureColumn, type FigureTable } from './figure-table.ts'
+import { emptyColumn, valueStatus, type FigureColumn, type FigureTable } from './figure-table.ts'
 import type { ChangePlan, ComparandPlan, ComparePlan, PlanNode, StepsPlan } from './plan.ts'
 import { allOf, anyOf, doesNotApply, met, negationOf, notKnown, notMet } from './verdict.ts'
 
@@ -63,7 +63,7 @@ function answer(machine: Machine, node: PlanNode, out: Uint8Array): void {
     case 'facts':
       return facts(machine, node.codes, out)
     case 'held':
-      return held(machine, node.column, out)
+      return node.as === 'number' ? numbers(machine, node.column, out) : held(machine, node.column, out)
     case 'all':
       return combine(machine, node.of, allTable, out)
     case 'any':
@@ -200,6 +200,11 @@ function facts({ table, from, count }: Machine, codes: Uint8Array, out: Uint8Arr
 function held(machine: Machine, column: number, out: Uint8Array): void {
   const { statuses } = columnOf(machine, column)
   for (let i = 0; i < machine.count; i++) out[i] = statuses[machine.from + i] === 0 ? notMet : met
+}
+
+function numbers(machine: Machine, column: number, out: Uint8Array): void {
+  const { statuses } = columnOf(machine, column)
+  for (let i = 0; i < machine.count; i++) out[i] = statuses[machine.from + i] === valueStatus ? met : notMet
 }
 
 function combine(machine: Machine, parts: readonly PlanNode[], table: Uint8Array, out: Uint8Array): void {

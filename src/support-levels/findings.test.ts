@@ -14,6 +14,7 @@ const leaf: LeafExplanation = {
   answer: 'met',
   test: {
     words: "Overall absence, 2010/11, is above England's figure",
+    asks: { kind: 'compare', is: 'above' },
     reads: [{ measure: 'absence', subject: 'school', year }],
   },
   figures: [{ status: 'value', value: 7.1 }],

@@ -1,6 +1,7 @@
 export { answeredText, KeyTag, RuleParts } from './criteria-parts.tsx'
 export { changeEdition, type ChangeOfEdition } from './commands.ts'
 export { withKeys, type AdoptedEdition, type EditionVersion, type Revision } from './edition-version.ts'
+export { editionNamed } from './edition-name.ts'
 export { editionRoutes } from './routes.tsx'
 export { keyNames, settingText } from './setting-words.ts'
 export { editionInForce, findEdition, listShipped, listVersions } from './store.ts'

@@ -87,6 +87,20 @@ describe('the history', () => {
     expect((await officer.get('/history')).status).toBe(403)
     expect(titles(await auditor.get('/history?outcome=denied'))).toEqual(['Open /history Denied'])
   })
+
+  it('tells as one what was done to a school again and again on one day', async () => {
+    const actor = { authority: ambleford, personId: null, personName: 'Adi Adviser', role: 'ssa', requestId: null }
+    const answered = (criterion: string, urn = 900102) =>
+      withTx(app.database, { authority: ambleford }, (tx) => {
+        const facts = { action: 'answer criterion', subject: `criterion ${criterion}`, urn, after: { verdict: 'met' } }
+        return recordAudit(tx, app.service.secrets.audit, actor, facts, app.service.clock.now())
+      })
+    for (const criterion of ['a', 'b', 'c', 'd']) await answered(criterion)
+    for (const criterion of ['a', 'b']) await answered(criterion, 900103)
+    const found = await auditor.get('/history?person=adi')
+    expect(titles(found)).toEqual(['Answer criterion', 'Answer criterion', 'Answer criterion, 4 times'])
+    for (const criterion of ['a', 'b', 'c', 'd']) expect(found.text).toContain(`Criterion ${criterion}`)
+  })
 })
 
 it.each(['/help', '/accessibility', '/privacy', '/cookies'])(

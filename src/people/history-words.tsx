@@ -1,6 +1,7 @@
 import { parseDay } from '../kernel/index.ts'
 import { changeIn, type AuditRow } from '../platform/audit/index.ts'
-import { dayText, HistoryList, instantText, Tag } from '../platform/views/index.ts'
+import { dayText, Details, HistoryList, instantText, Tag } from '../platform/views/index.ts'
+import { groupRows, type RowGroup } from './history-groups.ts'
 import { roleNames, type Role } from './role.ts'
 
 export interface HistoryOfProps {
@@ -15,14 +16,36 @@ export interface HistoryOfProps {
 export const HistoryOf = ({ rows, headingLevel, schoolNames }: HistoryOfProps) => (
   <HistoryList
     headingLevel={headingLevel}
-    entries={rows.map((row) => ({
-      what: <What row={row} />,
-      who: whoText(row),
-      when: row.at,
-      detail: <Detail row={row} school={row.urn === null ? undefined : schoolNames?.get(row.urn)} />,
+    entries={groupRows(rows).map((group) => ({
+      what: <What row={group[0]} times={group.length} />,
+      who: whoText(group[0]),
+      when: group[0].at,
+      detail: <GroupDetail rows={group} schoolNames={schoolNames} />,
     }))}
   />
 )
+
+/** What one row changed; of several of the same, the school once and each folded away. */
+function GroupDetail({ rows, schoolNames }: { rows: RowGroup; schoolNames: HistoryOfProps['schoolNames'] }) {
+  const [row] = rows
+  const school = row.urn === null ? undefined : schoolNames?.get(row.urn)
+  if (rows.length === 1) return <Detail row={row} school={school} />
+  return (
+    <>
+      <SchoolOf row={row} school={school} />
+      <Details summaryText="Each of them" classes="govuk-!-margin-bottom-0">
+        <ul class="govuk-list govuk-list--spaced govuk-body-s">
+          {rows.map((each) => (
+            <li key={each.seq}>
+              {instantText(each.at)}: {sentence(each.subject ?? each.action)}
+              <ChangesOf row={each} />
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  )
+}
 
 /** How a thing that was tried came out, in words. */
 export const outcomeNames = { done: 'Done', refused: 'Refused', denied: 'Denied', read: 'Read' } as const
@@ -31,9 +54,10 @@ export const outcomeNames = { done: 'Done', refused: 'Refused', denied: 'Denied'
 export const whoText = ({ personName, role }: Pick<AuditRow, 'personName' | 'role'>): string =>
   role === null ? personName : `${personName}, ${roleNames[role as Role] ?? role}`
 
-const What = ({ row }: { readonly row: AuditRow }) => (
+const What = ({ row, times }: { readonly row: AuditRow; readonly times: number }) => (
   <>
     {sentence(row.action.replace(/^GET /, 'open ').replace(/^POST /, 'send to '))}
+    {times > 1 && `, ${times} times`}
     {row.outcome !== 'done' && (
       <>
         {' '}
@@ -46,32 +70,38 @@ const What = ({ row }: { readonly row: AuditRow }) => (
   </>
 )
 
-function Detail({ row, school }: { readonly row: AuditRow; readonly school: string | undefined }) {
+const Detail = ({ row, school }: { readonly row: AuditRow; readonly school: string | undefined }) => (
+  <>
+    <SchoolOf row={row} school={school} />
+    <ChangesOf row={row} />
+  </>
+)
+
+const SchoolOf = ({ row, school }: { readonly row: AuditRow; readonly school: string | undefined }) =>
+  row.urn === null ? null : (
+    <p class="govuk-body-s govuk-!-margin-bottom-1">
+      <a class="govuk-link" href={`/schools/${row.urn}`}>
+        {school ?? `School ${row.urn}`}
+      </a>
+    </p>
+  )
+
+function ChangesOf({ row }: { readonly row: AuditRow }) {
   const changes = changesOf(row)
+  if (changes.length === 0) return null
   return (
-    <>
-      {row.urn !== null && (
-        <p class="govuk-body-s govuk-!-margin-bottom-1">
-          <a class="govuk-link" href={`/schools/${row.urn}`}>
-            {school ?? `School ${row.urn}`}
-          </a>
-        </p>
-      )}
-      {changes.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet govuk-body-s">
-          {changes.map(({ name, before, after }) => (
-            <li key={name}>
-              {name}: <Breakable text={after ?? 'nothing'} />
-              {before !== undefined && (
-                <>
-                  , before: <Breakable text={before} />
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <ul class="govuk-list govuk-list--bullet govuk-body-s">
+      {changes.map(({ name, before, after }) => (
+        <li key={name}>
+          {name}: <Breakable text={after ?? 'nothing'} />
+          {before !== undefined && (
+            <>
+              , before: <Breakable text={before} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -118,6 +118,9 @@ describe('agreeing a level', () => {
     for (const words of ['None agreed before', '2 Vulnerable', '4 March 2026', 'Standards meeting'])
       expect(rows[0].model).toContain(words)
     const history = await adviser.get(review)
+    const edition = [...history.document.querySelectorAll('a')].find((link) => link.textContent?.includes('version 0'))
+    expect(edition?.textContent).toBe('South Gloucestershire 2010, version 0')
+    expect((await adviser.get(edition?.getAttribute('href') ?? '')).text).toContain('The policy in force')
     for (const words of [
       'Review opened',
       'Level 2 Vulnerable proposed',

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { accepted, refused, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { EditionInForce, Level } from '../policy/index.ts'
-import { issueRecord as issueDocument, type IssueRefusal, type LevelSection, type RecordId } from '../visits/index.ts'
+import {
+  issueRecord as issueDocument,
+  noLevelBefore,
+  type IssueRefusal,
+  type LevelSection,
+  type RecordId,
+} from '../visits/index.ts'
 import { roleText } from './act.ts'
 import { keep, lockReview, type ChangedSince, type ReviewAt, type Standing, type Unknown } from './commands.ts'
 import { issueRecord, whatTheRecordShows, type RecordRefusal } from './formal-record.ts'
@@ -71,12 +77,15 @@ export function levelSectionOf(state: RatifiedState, effectiveFrom: Day, edition
   const { proposal, ratification, withoutSchool, nextStep } = state
   const without = isWithoutSchool(state) ? withoutSchool : null
   return {
-    previous: proposal.previousLevel === null ? 'None agreed before' : levelText(proposal.previousLevel, edition),
+    previous: proposal.previousLevel === null ? noLevelBefore : levelText(proposal.previousLevel, edition),
     agreed: levelText(proposal.level, edition),
     effectiveFrom,
     ratified: { meeting: ratification.meeting, on: ratification.metOn },
     criteria: shownLines(proposal.grid).map((line) => criterionText(line, edition)),
-    reasons: [proposal.reasons, proposal.reasonAgainstKeyCriteria].filter((words) => words !== '').join('\n'),
+    reasons: proposal.reasons,
+    ...(proposal.reasonAgainstKeyCriteria === ''
+      ? {}
+      : { reasonAgainstKeyCriteria: proposal.reasonAgainstKeyCriteria }),
     answers: state.answers.map(answerText),
     withoutSchool: without && { reason: without.reason, nextStep: without.nextStep },
     nextStep: nextStep && nextStep !== without ? nextStep.nextStep : null,

@@ -1,3 +1,4 @@
+import { editionNamed } from '../editions/index.ts'
 import { mayDo, type Role as PersonsRole } from '../people/index.ts'
 import { dayText, HistoryList, LevelTag, SummaryList, type Frame, type HistoryEntry } from '../platform/views/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
@@ -79,6 +80,16 @@ function nextText(state: ReviewState, ofSchool: boolean): string {
   }
 }
 
+/** The edition as people call it, readable as it was then (1, 2). */
+const EditionLink = ({ id }: { readonly id: string }) => {
+  const { name, address } = editionNamed(id)
+  return (
+    <a class="govuk-link" href={address}>
+      {name}
+    </a>
+  )
+}
+
 const ProposedPart = ({ around: { edition }, proposal }: { around: Around; proposal: Proposed }) => {
   const met = proposal.grid.filter(({ answer }) => answer === 'met')
   return (
@@ -121,7 +132,7 @@ const ProposedPart = ({ around: { edition }, proposal }: { around: Around; propo
                 ),
             },
           },
-          { key: { text: 'Edition of the policy' }, value: { text: proposal.edition } },
+          { key: { text: 'Edition of the policy' }, value: { html: <EditionLink id={proposal.edition} /> } },
         ]}
       />
     </section>

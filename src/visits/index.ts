@@ -5,7 +5,7 @@ export { findDocument, listIssued, makeFiles, type IssuedDocument } from './issu
 export { recordIssued, type IssuedRecord } from './issued-records.ts'
 export { issueOf, numberText, type Issue, type IssueRefusal, type Issuing } from './issuing.ts'
 export { blankLetter, type LetterDraft } from './letter.ts'
-export type { LevelSection } from './level-section.ts'
+export { noLevelBefore, type LevelSection } from './level-section.ts'
 export { blankNote, type NoteDraft } from './note-of-visit.ts'
 export { instrumentName, recordPath, recordsPath } from './pages.tsx'
 export { answerRecord, type ResponseRefusal, type ResponseRequest } from './response.ts'

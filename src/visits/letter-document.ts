@@ -5,10 +5,11 @@ import {
   type Block,
   type DocumentModel,
   type MergeRefusal,
+  type Words,
 } from '../platform/documents/index.ts'
 import type { CompleteLetter } from './letter.ts'
 import { levelBlocks } from './level-blocks.ts'
-import type { LevelSection } from './level-section.ts'
+import { noLevelBefore, type LevelSection } from './level-section.ts'
 import type { Letterhead } from './note-document.ts'
 
 /** The authority's own text of the letter: what stands before and after the part that shows the level. */
@@ -24,6 +25,7 @@ export const letterPlaceholders = [
   'chair',
   'previousLevel',
   'agreedLevel',
+  'levelInASentence',
   'effectiveFrom',
   'effect',
   'supportOffered',
@@ -46,7 +48,7 @@ export function letterDocument(
   const closing = fillTemplate(template.closing, values)
   if (!opening.ok) return closing.ok ? opening : { ok: false, reasons: [...opening.reasons, ...closing.reasons] }
   if (!closing.ok) return closing
-  const blocks = [...opening.value, ...levelBlocks(level, head.dayInWords), ...closing.value]
+  const blocks = withoutEmptyParts([...opening.value, ...levelBlocks(level, head.dayInWords), ...closing.value])
   return { ok: true, value: letterModel(letter, blocks, head) }
 }
 
@@ -66,6 +68,27 @@ const addressees = ({ headteacher, chair }: CompleteLetter, { school }: Letterhe
   { name: chair, role: 'Chair of governors', organisation: school.name },
 ]
 
+/** "The level is 2 Vulnerable, from 14 February 2011. Before that it was 1 Secure." */
+function levelInASentence({ previous, agreed, effectiveFrom }: LevelSection, dayInWords: Letterhead['dayInWords']) {
+  const from = dayInWords(effectiveFrom)
+  if (previous === agreed) return `The level stays ${agreed}.`
+  const before =
+    previous === noLevelBefore ? 'It is the first level agreed for the school.' : `Before that it was ${previous}.`
+  return `The level is ${agreed}, from ${from}. ${before}`
+}
+
+/** Leaves out paragraphs without words, such as that of support where none is offered, and headings with nothing below them. */
+function withoutEmptyParts(blocks: readonly Block[]): readonly Block[] {
+  const worded = blocks.filter((block) => block.kind !== 'paragraph' || textOf(block.words).trim() !== '')
+  return worded.filter((block, at) => {
+    if (block.kind !== 'heading') return true
+    const next = worded[at + 1]
+    return next !== undefined && (next.kind !== 'heading' || next.level > block.level)
+  })
+}
+
+const textOf = (words: Words): string => (typeof words === 'string' ? words : words.map(({ text }) => text).join(''))
+
 const placeholderValues = (
   letter: CompleteLetter,
   level: LevelSection,
@@ -76,6 +99,7 @@ const placeholderValues = (
   chair: letter.chair,
   previousLevel: level.previous,
   agreedLevel: level.agreed,
+  levelInASentence: levelInASentence(level, dayInWords),
   effectiveFrom: dayInWords(level.effectiveFrom),
   effect: letter.effect,
   supportOffered: letter.supportOffered,

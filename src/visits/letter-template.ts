@@ -6,8 +6,7 @@ export const customaryLetter: LetterTemplate = {
     { kind: 'paragraph', words: 'Dear {{headteacher}} and {{chair}}' },
     {
       kind: 'paragraph',
-      words:
-        'This letter is the formal record of the support level agreed for {{school}}. The level is {{agreedLevel}}, from {{effectiveFrom}}. Before that it was: {{previousLevel}}.',
+      words: 'This letter is the formal record of the support level agreed for {{school}}. {{levelInASentence}}',
     },
   ],
   closing: [

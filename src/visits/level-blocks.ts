@@ -8,11 +8,20 @@ export function levelBlocks(level: LevelSection, dayInWords: (day: Day) => strin
   return [
     { kind: 'heading', level: 1, text: 'Support level' },
     { kind: 'summary', rows: levelRows(level, dayInWords) },
-    ...(level.reasons ? [{ kind: 'paragraph', words: level.reasons } as const] : []),
+    ...part('Why this level', level.reasons),
+    ...part('Why this level, although criteria of a higher level are met', level.reasonAgainstKeyCriteria ?? ''),
     ...criteriaBlocks(level),
     ...answerBlocks(level, dayInWords),
   ]
 }
+
+const part = (text: string, words: string): readonly Block[] =>
+  words === ''
+    ? []
+    : [
+        { kind: 'heading', level: 2, text },
+        { kind: 'paragraph', words },
+      ]
 
 const levelRows = (level: LevelSection, dayInWords: (day: Day) => string) => [
   { key: 'Previous level', value: level.previous },

@@ -5,7 +5,7 @@ import type { Day } from '../kernel/index.ts'
  * A record without one is of a visit that was not about the level.
  */
 export interface LevelSection {
-  /** "1 Secure"; "None agreed before" where there was none. */
+  /** "1 Secure"; `noLevelBefore` where there was none. */
   readonly previous: string
   readonly agreed: string
   readonly effectiveFrom: Day
@@ -18,6 +18,8 @@ export interface LevelSection {
     readonly school: string
   }[]
   readonly reasons: string
+  /** Why this level although key criteria of a higher one are met (5.2); absent where there was no need of it. */
+  readonly reasonAgainstKeyCriteria?: string | undefined
   readonly answers: readonly {
     readonly who: string
     readonly answer: string
@@ -29,3 +31,6 @@ export interface LevelSection {
   /** What happens next where the school disputes it. */
   readonly nextStep: string | null
 }
+
+/** In the place of the previous level, where none had been agreed. */
+export const noLevelBefore = 'None agreed before'

@@ -11,6 +11,7 @@ import {
 import { blankLetter, completeLetter } from './letter.ts'
 import { customaryLetter } from './letter-template.ts'
 import { letterDocument } from './letter-document.ts'
+import { noLevelBefore } from './level-section.ts'
 import type { LevelSection } from './level-section.ts'
 import { noteDocument, type Letterhead } from './note-document.ts'
 import { blankNote, completeNote, type CompleteNote, type NoteDraft } from './note-of-visit.ts'
@@ -146,6 +147,35 @@ describe('a letter', () => {
     ])
       expect(said).toContain(words)
     expect(said).not.toContain('{{')
+  })
+
+  const issuedOn = day('2011-04-25')
+  const saidOf = (of: Partial<LevelSection>, changed: Partial<typeof letter> = {}): string => {
+    const outcome = letterDocument(
+      { ...letter, ...changed, nextReviewOn: issuedOn },
+      { ...level, ...of },
+      customaryLetter,
+      head,
+    )
+    if (!outcome.ok) throw new Error('refused')
+    return JSON.stringify(outcome.value.blocks)
+  }
+
+  it('7.2 says in a sentence what the level was before: another, the same, or none', () => {
+    expect(saidOf({})).toContain('The level is 2 Vulnerable, from 2011-02-14. Before that it was 1 Secure.')
+    expect(saidOf({ previous: noLevelBefore })).toContain('It is the first level agreed for the school.')
+    expect(saidOf({ previous: noLevelBefore })).not.toContain('it was None agreed before')
+    expect(saidOf({ previous: '2 Vulnerable' })).toContain('The level stays 2 Vulnerable.')
+  })
+
+  it('7.2 has no empty part, and says what the reasons are reasons for', () => {
+    expect(saidOf({})).not.toContain('Support offered')
+    expect(saidOf({}, { supportOffered: 'Two days' })).toContain('Support offered')
+    expect(saidOf({})).toContain('Why this level')
+    expect(saidOf({ reasons: '' })).not.toContain('Why this level')
+    const against = saidOf({ reasonAgainstKeyCriteria: 'The roll will rise' })
+    expect(against).toContain('Why this level, although criteria of a higher level are met')
+    expect(against).toContain('The roll will rise')
   })
 
   it('7.2 a template that names what is not known is refused, in both its parts', () => {

@@ -1,47 +1,28 @@
-import { emptyColumn, valueStatus, type FigureColumn, type FigureTable } from './figure-table.ts'
+import { emptyColumn, valueStatus, type FigureTable } from './figure-table.ts'
 import type { ChangePlan, ComparandPlan, ComparePlan, PlanNode, StepsPlan } from './plan.ts'
+import { begin, blockSize, columnOf, newMachine, schoolsByYear, type Machine } from './verdict-machine.ts'
 import { allOf, anyOf, doesNotApply, met, negationOf, notKnown, notMet } from './verdict.ts'
-
-/** How many schools are answered at a time: small enough for every node's answers to stay in the processor's cache. */
-const blockSize = 1024
 
 /**
  * Answers rules for every school of a table: `out[root][row]` is a `VerdictCode`. Works through the schools in blocks,
  * one node at a time over a whole block, each node at most once.
  */
 export function answerRules(roots: readonly PlanNode[], nodeCount: number, table: FigureTable): readonly Uint8Array[] {
-  const machine = newMachine(nodeCount, table)
   const out = roots.map(() => new Uint8Array(table.rows))
+  const machine = newMachine({ nodeCount, table, nothing: emptyColumn(table.rows) })
   for (let from = 0; from < table.rows; from += blockSize) {
-    machine.from = from
-    machine.count = Math.min(blockSize, table.rows - from)
-    machine.block++
-    roots.forEach((root, index) => out[index]?.set(answered(machine, root).subarray(0, machine.count), from))
+    const count = Math.min(blockSize, table.rows - from)
+    for (let i = 0; i < count; i++) machine.rows[i] = from + i
+    begin(machine, count)
+    roots.forEach((root, index) => out[index]?.set(answered(machine, root).subarray(0, count), from))
   }
   return out
 }
 
-interface Machine {
-  readonly table: FigureTable
-  readonly nothing: FigureColumn
-  /** Each node's answers for the block under way, and the block they were made for. */
-  readonly buffers: Uint8Array[]
-  readonly madeFor: Int32Array
-  block: number
-  from: number
-  count: number
-}
-
-function newMachine(nodeCount: number, table: FigureTable): Machine {
-  const buffers: Uint8Array[] = []
-  const madeFor = new Int32Array(nodeCount).fill(-1)
-  return { table, nothing: emptyColumn(table.rows), buffers, madeFor, block: 0, from: 0, count: 0 }
-}
-
 function answered(machine: Machine, node: PlanNode): Uint8Array {
   const buffer = (machine.buffers[node.id] ??= new Uint8Array(blockSize))
-  if (machine.madeFor[node.id] === machine.block) return buffer
-  machine.madeFor[node.id] = machine.block
+  if (machine.madeFor[node.id] === machine.selection) return buffer
+  machine.madeFor[node.id] = machine.selection
   answer(machine, node, buffer)
   return buffer
 }
@@ -90,8 +71,6 @@ const whenTable = pairs((condition, rule) => {
 
 const whenNotMet = Uint8Array.from({ length: 4 }, (_, code) => (code === notKnown ? notKnown : doesNotApply))
 
-const columnOf = (machine: Machine, index: number): FigureColumn => machine.table.columns[index] ?? machine.nothing
-
 function compare(machine: Machine, node: ComparePlan, out: Uint8Array): void {
   const { values } = columnOf(machine, node.column)
   const [only, ...others] = node.against
@@ -101,30 +80,30 @@ function compare(machine: Machine, node: ComparePlan, out: Uint8Array): void {
   compareFirst(machine, node, values, out)
 }
 
-function compareNumber({ from, count }: Machine, node: ComparePlan, values: Float64Array, to: number, out: Uint8Array) {
+function compareNumber({ rows, count }: Machine, node: ComparePlan, values: Float64Array, to: number, out: Uint8Array) {
   const { scale, accepts } = node
   const rounded = Math.round(to * scale + nudge)
   for (let i = 0; i < count; i++)
-    out[i] = codeOfDifference(Math.round((values[from + i] as number) * scale + nudge) - rounded, accepts)
+    out[i] = codeOfDifference(Math.round((values[rows[i] as number] as number) * scale + nudge) - rounded, accepts)
 }
 
 function compareColumn(
-  { from, count }: Machine,
+  { rows, count }: Machine,
   { scale, accepts }: ComparePlan,
   values: Float64Array,
   others: Float64Array,
   out: Uint8Array,
 ): void {
   for (let i = 0; i < count; i++) {
-    const figure = Math.round((values[from + i] as number) * scale + nudge)
-    out[i] = codeOfDifference(figure - Math.round((others[from + i] as number) * scale + nudge), accepts)
+    const figure = Math.round((values[rows[i] as number] as number) * scale + nudge)
+    out[i] = codeOfDifference(figure - Math.round((others[rows[i] as number] as number) * scale + nudge), accepts)
   }
 }
 
 function compareFirst(machine: Machine, node: ComparePlan, values: Float64Array, out: Uint8Array): void {
-  const { from, count } = machine
+  const { rows, count } = machine
   for (let i = 0; i < count; i++) {
-    const row = from + i
+    const row = rows[i] as number
     const figure = Math.round((values[row] as number) * node.scale + nudge)
     out[i] = codeOfDifference(
       figure - Math.round(firstNumber(machine, node.against, row) * node.scale + nudge),
@@ -159,13 +138,18 @@ export function codeOfDifference(difference: number, accepts: number): number {
 }
 
 function steps(machine: Machine, node: StepsPlan, out: Uint8Array): void {
-  const { from, count } = machine
+  const { rows, count } = machine
   out.fill(met)
   for (let step = 0; step + 1 < node.columns.length; step++) {
     const newer = columnOf(machine, node.columns[step] as number).values
     const older = columnOf(machine, node.columns[step + 1] as number).values
     for (let i = 0; i < count; i++) {
-      const code = codeOfStep(newer[from + i] as number, older[from + i] as number, node.scale, node.sign)
+      const code = codeOfStep(
+        newer[rows[i] as number] as number,
+        older[rows[i] as number] as number,
+        node.scale,
+        node.sign,
+      )
       if (code < (out[i] as number)) out[i] = code
     }
   }
@@ -178,10 +162,11 @@ export function codeOfStep(newer: number, older: number, scale: number, sign: 1 
 }
 
 function change(machine: Machine, node: ChangePlan, out: Uint8Array): void {
-  const { from, count } = machine
+  const { rows, count } = machine
   const now = columnOf(machine, node.now).values
   const before = columnOf(machine, node.before).values
-  for (let i = 0; i < count; i++) out[i] = codeOfChange(node, now[from + i] as number, before[from + i] as number)
+  for (let i = 0; i < count; i++)
+    out[i] = codeOfChange(node, now[rows[i] as number] as number, before[rows[i] as number] as number)
 }
 
 /** Whether a figure has moved by as much as asked; no movement is never enough. */
@@ -193,18 +178,19 @@ export function codeOfChange({ scale, sign, by, percent }: ChangePlan, now: numb
   return moved > 0 && enough ? met : notMet
 }
 
-function facts({ table, from, count }: Machine, codes: Uint8Array, out: Uint8Array): void {
-  for (let i = 0; i < count; i++) out[i] = codes[table.facts[from + i] as number] as number
+function facts({ table, rows, count }: Machine, codes: Uint8Array, out: Uint8Array): void {
+  for (let i = 0; i < count; i++) out[i] = codes[table.facts[rows[i] as number] as number] as number
 }
 
 function held(machine: Machine, column: number, out: Uint8Array): void {
+  const { rows, count } = machine
   const { statuses } = columnOf(machine, column)
-  for (let i = 0; i < machine.count; i++) out[i] = statuses[machine.from + i] === 0 ? notMet : met
+  for (let i = 0; i < count; i++) out[i] = statuses[rows[i] as number] === 0 ? notMet : met
 }
 
 function numbers(machine: Machine, column: number, out: Uint8Array): void {
   const { statuses } = columnOf(machine, column)
-  for (let i = 0; i < machine.count; i++) out[i] = statuses[machine.from + i] === valueStatus ? met : notMet
+  for (let i = 0; i < machine.count; i++) out[i] = statuses[machine.rows[i] as number] === valueStatus ? met : notMet
 }
 
 function combine(machine: Machine, parts: readonly PlanNode[], table: Uint8Array, out: Uint8Array): void {
@@ -235,35 +221,20 @@ function hasAny(codes: Uint8Array, code: number, count: number): boolean {
   return found !== -1 && found < count
 }
 
+/** Each year's rule is gone into for the schools whose newest figures are of that year alone. */
 function latest(machine: Machine, node: Extract<PlanNode, { kind: 'latest' }>, out: Uint8Array): void {
-  const chosen = newestHeld(machine, node.anchors)
-  node.branches.forEach((branch, index) => {
-    if (!hasAny(chosen, index, machine.count)) return
-    const codes = answered(machine, branch)
-    for (let i = 0; i < machine.count; i++) if (chosen[i] === index) out[i] = codes[i] as number
+  const { chosen, machines } = schoolsByYear(machine, node.anchors)
+  const codes = node.branches.map((branch, place) => {
+    const ofYear = machines[place]
+    return ofYear && ofYear.count > 0 ? answered(ofYear, branch) : nobody
   })
-}
-
-const notChosen = 255
-
-/** For each school of the block the first place at which any anchor is held; the first of all where none is. */
-function newestHeld(machine: Machine, anchors: readonly (readonly number[])[]): Uint8Array {
-  const { count } = machine
-  const chosen = new Uint8Array(count).fill(notChosen)
-  let left = count
-  for (let place = 0; place < anchors.length && left > 0; place++)
-    for (const column of anchors[place] ?? [])
-      left -= choose(machine, columnOf(machine, column).statuses, place, chosen)
-  if (left > 0) for (let i = 0; i < count; i++) if (chosen[i] === notChosen) chosen[i] = 0
-  return chosen
-}
-
-function choose({ from, count }: Machine, statuses: Uint8Array, place: number, chosen: Uint8Array): number {
-  let newly = 0
-  for (let i = 0; i < count; i++) {
-    if (chosen[i] !== notChosen || statuses[from + i] === 0) continue
-    chosen[i] = place
-    newly++
+  const next = new Int32Array(codes.length)
+  for (let i = 0; i < machine.count; i++) {
+    const place = chosen[i] as number
+    const at = next[place] as number
+    out[i] = (codes[place] as Uint8Array)[at] as number
+    next[place] = at + 1
   }
-  return newly
 }
+
+const nobody = new Uint8Array(0)

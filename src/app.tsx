@@ -70,6 +70,7 @@ const guard: Guard = {
   identify,
   mayDo: (actor, permission) => mayDo(actor.role as Role, permission),
   frame,
+  bareFrame: (request) => frameOf(request, request.actor as Actor | undefined, undefined),
   signInAddress,
   notFoundPage: (frame) => <NotFoundPage frame={frame} />,
   deniedPage: (frame) => <DeniedPage frame={frame} />,

@@ -12,7 +12,9 @@ export function refuseErrors(server: FastifyInstance, { service, guard }: { serv
     const actor = await guard
       .identify(service, readSession(service, request), service.clock.now())
       .catch(() => undefined)
-    return guard.frame({ service, actor, path: request.url, csrf: formToken(service, request, reply) })
+    const around = { service, actor, path: request.url, csrf: formToken(service, request, reply) }
+    // A database that does not answer must not keep the page that says so from being shown.
+    return guard.frame(around).catch(() => guard.bareFrame(around))
   }
   server.setNotFoundHandler(async (request, reply) =>
     sendPage(reply, 404, guard.notFoundPage(await framed(request, reply))),

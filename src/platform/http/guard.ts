@@ -10,6 +10,8 @@ export interface Guard {
   mayDo(actor: AskingPerson, permission: string): boolean
   /** What stands around the page: council, navigation, who is signed in. */
   frame(request: FrameRequest): Promise<Frame>
+  /** The same without asking the database: around the page which says that something went wrong, perhaps just that. */
+  bareFrame(request: FrameRequest): Frame
   /** Where to sign in, and come back to `path` afterwards; a form that was sent without a session was not taken. */
   signInAddress(asked: { readonly path: string; readonly unsent: 'form' | 'nothing' }): string
   notFoundPage(frame: Frame): VNode

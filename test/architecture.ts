@@ -15,6 +15,7 @@ export const order = [
   'providers',
   'good-practice',
   'support-levels',
+  'resources',
   'support-plans',
   'deployments',
   'task-groups',

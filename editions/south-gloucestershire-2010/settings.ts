@@ -67,6 +67,15 @@ function timeSettings(): readonly Setting[] {
       ...number('dueSoonDays', 'Days before something is due at which it is shown as due soon', 14, 'days', 0),
       paragraph: '7.2',
     },
+    {
+      ...number('termsWithoutImprovement', 'Whole terms at level 2 or 3 after which no improvement is a warning', 3, 'terms'),
+      paragraph: '3.4',
+    },
+    {
+      ...number('daysToFirstProgress', 'Days after which the end of a term asks for recorded progress', 42, 'days'),
+      hint: 'For a school at level 3 or in an Ofsted category. A term that ends sooner after the change asks for none.',
+      paragraph: '3.4',
+    },
     days('daysToVisit', 'Days from a change to level 2 or 3 to the visit', '7.5'),
     days('daysToPlanOfAction', 'Days from the visit to the plan of action', '7.5'),
     days('daysToSupportPlan', 'Days from the plan of action to the support plan', '7.6'),

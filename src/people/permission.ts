@@ -56,6 +56,12 @@ const granted = {
   'list statutory powers': [...seniorAdvisers, ...leaders],
   'read statutory powers': [...seniorAdvisers, ...leaders, 'headteacher', 'chair'],
   'record statutory powers': [...seniorAdvisers, 'dcs'],
+  /** Central days and money (5.1) are the authority's own affair; whom it plans them for hears of it in the support plan. */
+  'read resources': [...advisers, ...leaders, 'officer', 'auditor'],
+  'plan resources': advisers,
+  'keep budget': ['principalAdviser', 'dcs'],
+  /** What calls for action between reviews (3.4): the authority's own view, not yet said to the school. */
+  'read early warning': [...advisers, ...leaders, 'officer', 'auditor'],
   'keep people': ['administrator'],
   'keep edition': ['administrator', 'principalAdviser'],
   'keep authority': ['administrator'],

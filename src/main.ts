@@ -6,6 +6,7 @@ import { releaseSentence } from './node-release.ts'
 import { listAuthorities } from './people/index.ts'
 import { publishedLibrary, withTx } from './platform/database/index.ts'
 import { builtFolder, open, readSettings, type Running } from './start.ts'
+import { keepPrinting } from './visits/index.ts'
 import { CannotStart, freePort, listenSentence, startSentence, usableFolder } from './start-refusal.ts'
 
 const say = (sentence: string): void => {
@@ -57,8 +58,10 @@ async function serve(running: Running, port: number, host: string): Promise<void
     log: process.env.LOG === 'yes',
     ...(process.env.TRUST_PROXY ? { proxies: process.env.TRUST_PROXY } : {}),
   })
+  const printing = keepPrinting(service)
   const stop = async (): Promise<void> => {
     await app.close()
+    await printing.stop()
     await running.stop()
     process.exit(0)
   }

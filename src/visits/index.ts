@@ -1,5 +1,6 @@
 export { answerRecord as answerIssuedRecord, beginRecord, issueRecord, previewRecord } from './commands.ts'
 export * from './formal-record.ts'
+export { keepPrinting } from './late-pdf.ts'
 export { dateTyped } from './forms.ts'
 export { findDocument, listIssued, makeFiles, type IssuedDocument } from './issued-document.ts'
 export { recordIssued, type IssuedRecord } from './issued-records.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../kernel/index.ts'
-import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import { documentDocx, openPdfPress, type DocumentModel, type PdfPress } from '../platform/documents/index.ts'
 import type { Urn } from '../schools/index.ts'
 import type { RecordId } from './formal-record.ts'
@@ -15,7 +15,11 @@ export interface IssuedDocument {
   readonly level: LevelSection | null
   readonly model: DocumentModel
   readonly sha256: { readonly model: string; readonly docx: string; readonly pdf: string | null }
+  readonly pdf: PdfState
 }
+
+/** `kept`, or why there is none: it is being made, it could not be made, or this computer cannot print at all. */
+export type PdfState = 'kept' | 'beingMade' | 'failed' | 'notHere'
 
 /** The files of a document, made once when it is issued. `pdf` is null where this computer cannot print. */
 export interface DocumentFiles {
@@ -29,14 +33,17 @@ export async function makeFiles(model: DocumentModel, on: Pick<PdfPress, 'print'
   return { docx: Buffer.from(docx), pdf: printed.ok ? Buffer.from(printed.value.bytes) : null }
 }
 
+/** How often the PDF of one record is tried again (`late-pdf.ts`). */
+export const mostAttempts = 5
+
 /** One press for the process; it starts with its first document and does not keep the process alive. */
-const press = openPdfPress()
+export const press = openPdfPress()
 
 /** Keeps a document with its files and their SHA-256. It is never changed afterwards: the service may only add. */
 export async function recordDocument(
   tx: Tx,
   authority: AuthorityId,
-  document: Omit<IssuedDocument, 'sha256'>,
+  document: Omit<IssuedDocument, 'sha256' | 'pdf'>,
   { docx, pdf }: DocumentFiles,
 ): Promise<void> {
   const model = JSON.stringify(document.model)
@@ -60,22 +67,7 @@ export async function recordDocument(
 }
 
 export async function findDocument(tx: Tx, authority: AuthorityId, id: RecordId): Promise<IssuedDocument | undefined> {
-  const row = await tx
-    .selectFrom('issued_document')
-    .select([
-      'record_id',
-      'urn',
-      'reference',
-      'issued_on',
-      'level',
-      'model',
-      'model_sha256',
-      'docx_sha256',
-      'pdf_sha256',
-    ])
-    .where('authority_id', '=', authority)
-    .where('record_id', '=', id)
-    .executeTakeFirst()
+  const row = await heads(tx, authority).select('d.model').where('d.record_id', '=', id).executeTakeFirst()
   return row && { ...headOf(row), model: JSON.parse(row.model) as DocumentModel }
 }
 
@@ -85,16 +77,39 @@ export async function listIssued(
   authority: AuthorityId,
   urn: Urn,
 ): Promise<readonly Omit<IssuedDocument, 'model'>[]> {
-  const rows = await tx
-    .selectFrom('issued_document')
-    .select(['record_id', 'urn', 'reference', 'issued_on', 'level', 'model_sha256', 'docx_sha256', 'pdf_sha256'])
-    .where('authority_id', '=', authority)
-    .where('urn', '=', urn)
-    .orderBy('issued_on', 'desc')
-    .orderBy('reference', 'desc')
+  const rows = await heads(tx, authority)
+    .where('d.urn', '=', urn)
+    .orderBy('d.issued_on', 'desc')
+    .orderBy('d.reference', 'desc')
     .execute()
   return rows.map(headOf)
 }
+
+/** What is on file beside the words and the files; the PDF may have been made later (`late-pdf.ts`). */
+const heads = (tx: Tx, authority: AuthorityId) =>
+  tx
+    .selectFrom('issued_document as d')
+    .select([
+      'd.record_id',
+      'd.urn',
+      'd.reference',
+      'd.issued_on',
+      'd.level',
+      'd.model_sha256',
+      'd.docx_sha256',
+      'd.pdf_sha256',
+    ])
+    .select((at) => {
+      const attempts = at
+        .selectFrom('pdf_attempt as a')
+        .whereRef('a.authority_id', '=', 'd.authority_id')
+        .whereRef('a.record_id', '=', 'd.record_id')
+      return [
+        attempts.where('a.pdf_sha256', 'is not', null).select('a.pdf_sha256').as('late_sha256'),
+        attempts.select(sql<number>`count(*)::int`.as('count')).as('attempts'),
+      ]
+    })
+    .where('d.authority_id', '=', authority)
 
 /** The bytes of one file as issued; undefined when there is none. */
 export async function findFile(
@@ -109,7 +124,15 @@ export async function findFile(
     .where('authority_id', '=', authority)
     .where('record_id', '=', id)
     .executeTakeFirst()
-  return row?.bytes ?? undefined
+  if (row?.bytes || format === 'docx') return row?.bytes ?? undefined
+  const late = await tx
+    .selectFrom('pdf_attempt')
+    .select('pdf')
+    .where('authority_id', '=', authority)
+    .where('record_id', '=', id)
+    .where('pdf', 'is not', null)
+    .executeTakeFirst()
+  return late?.pdf ?? undefined
 }
 
 interface HeadRow {
@@ -121,6 +144,8 @@ interface HeadRow {
   readonly model_sha256: string
   readonly docx_sha256: string
   readonly pdf_sha256: string | null
+  readonly late_sha256: string | null
+  readonly attempts: number | null
 }
 
 const headOf = (row: HeadRow): Omit<IssuedDocument, 'model'> => ({
@@ -129,7 +154,14 @@ const headOf = (row: HeadRow): Omit<IssuedDocument, 'model'> => ({
   reference: row.reference,
   issuedOn: row.issued_on,
   level: row.level,
-  sha256: { model: row.model_sha256, docx: row.docx_sha256, pdf: row.pdf_sha256 },
+  sha256: { model: row.model_sha256, docx: row.docx_sha256, pdf: row.pdf_sha256 ?? row.late_sha256 },
+  pdf: pdfState(row),
 })
+
+function pdfState({ pdf_sha256, late_sha256, attempts }: HeadRow): PdfState {
+  if (pdf_sha256 !== null || late_sha256 !== null) return 'kept'
+  if (!press.available) return 'notHere'
+  return (attempts ?? 0) >= mostAttempts ? 'failed' : 'beingMade'
+}
 
 const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex')

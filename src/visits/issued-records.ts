@@ -5,7 +5,7 @@ import { recordDraft, recordHappening, type DraftRecord } from './store.ts'
 /** A record with everything that happened to it since it was begun, and the document it was issued as. */
 export interface IssuedRecord {
   readonly record: DraftRecord
-  readonly document: Omit<IssuedDocument, 'sha256'>
+  readonly document: Omit<IssuedDocument, 'sha256' | 'pdf'>
   readonly files: DocumentFiles
 }
 

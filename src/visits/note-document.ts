@@ -66,7 +66,7 @@ const findingBlocks = ({ heading, words }: { heading: string; words: string }): 
 function actionBlocks({ actions }: CompleteNote, { dayInWords }: Letterhead): readonly Block[] {
   const heading = { kind: 'heading', level: 1, text: 'Actions' } as const
   if (actions.length === 0) return [heading, { kind: 'paragraph', words: 'No actions were agreed.' }]
-  const row = ({ what, who, byWhen }: Action) => [what, who, byWhen ? dayInWords(byWhen) : '']
+  const row = ({ what, who, byWhen }: Action) => [what, who, byWhen ? dayInWords(byWhen) : 'No date set']
   return [
     heading,
     {

@@ -151,7 +151,7 @@ export const IssuedPage = (props: IssuedPageProps) => {
         <a class="govuk-link" href={`${path}/document.docx`}>
           Word document
         </a>
-        {document.sha256.pdf && (
+        {document.pdf === 'kept' && (
           <>
             {' '}
             or{' '}
@@ -160,6 +160,7 @@ export const IssuedPage = (props: IssuedPageProps) => {
             </a>
           </>
         )}
+        .{document.pdf !== 'kept' && ` ${noPdf[document.pdf]}`}
       </p>
       <div dangerouslySetInnerHTML={{ __html: documentHtml(document.model, 2) }} />
       <ResponsePart {...props} />
@@ -173,6 +174,13 @@ export const IssuedPage = (props: IssuedPageProps) => {
       )}
     </RecordFrame>
   )
+}
+
+const noPdf: Readonly<Record<Exclude<IssuedDocument['pdf'], 'kept'>, string>> = {
+  beingMade: 'The PDF is being made. Open this page again in a few minutes.',
+  failed: 'A PDF of this record could not be made. The Word document says the same.',
+  notHere:
+    'The service makes PDFs only where it runs on Linux x64, which it does not here. The Word document says the same.',
 }
 
 const ResponsePart = ({ frame, inView: { school }, record, form, mayAnswer, once }: IssuedPageProps) => {

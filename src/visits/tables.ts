@@ -39,9 +39,17 @@ declare module '../platform/database/tables.ts' {
       answer: 'accurate' | 'inaccurate' | null
       words: string
     }
+    pdf_attempt: OfRecord & {
+      attempt: number
+      at: Instant
+      pdf: Buffer | null
+      pdf_sha256: string | null
+      refusal: string | null
+    }
     record_number: { authority_id: AuthorityId; year: number; last: number }
     letter_template: {
       authority_id: AuthorityId
+      version: number
       set_at: Instant
       person_id: PersonId
       opening: Json<readonly Block[]>

@@ -23,6 +23,8 @@ export type PdfRefusal =
 
 /** Typesets tagged PDF (PDF/UA-1) in a thread of its own, one document at a time. Close it when the server stops. */
 export interface PdfPress {
+  /** Whether there is a typesetter for this kind of computer at all. */
+  readonly available: boolean
   /** The same model gives the same bytes: the creation date is the model's, and only shipped typefaces are used. */
   readonly print: (model: DocumentModel) => Promise<Outcome<PrintedPdf, PdfRefusal>>
   readonly close: () => Promise<void>
@@ -70,7 +72,7 @@ export function openPdfPress(seconds = 20, platform = thisPlatform()): PdfPress 
     await thread?.terminate()
     thread = undefined
   }
-  return { print, close }
+  return { available: compiler !== undefined, print, close }
 }
 
 type Reply = { bytes: Uint8Array } | { failure: string } | { broken: string } | { late: true }

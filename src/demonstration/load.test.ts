@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, testToday, type TestApp } from '../../test/app.ts'
+import { addDays, type Day } from '../kernel/index.ts'
 import { verifyAudit } from '../platform/audit/index.ts'
 import { withTx } from '../platform/database/index.ts'
 import { loadRegister } from '../support-levels/index.ts'
 import { castAppointments, castPeople } from './cast.ts'
+import { castSchools } from './cast-schools.ts'
 import { fixedId } from './fixed-id.ts'
 import { loadDemonstration } from './load.ts'
 import { demonstrationAuthority as authority, type TellProgress } from './loading.ts'
 import { demonstrationPeople } from './people.ts'
 import { progressLines } from './progress.ts'
 import { demonstrationSchools } from './schools.ts'
+import { sharedPractice } from './shared-practice.ts'
 import { demonstrationStory } from './story.ts'
 import type { StoryEvent } from './story-event.ts'
 
@@ -63,6 +66,28 @@ describe('loading the demonstration', () => {
     const agreed = levelsAgreed(demonstrationStory(testToday))
     expect([...levels].toSorted()).toEqual([...agreed].toSorted())
     expect(new Set(levels.values())).toEqual(new Set([1, 2, 3]))
+  })
+
+  it('5.3 has schools that can support others, one that no longer can, and says when it ended', async () => {
+    const { secureWithCapacity, converterAcademy } = castSchools
+    const able = async (on: Day) => {
+      const { rows } = await withTx(app.database, { authority }, (tx) =>
+        loadRegister(tx, { authority, laCode: 999 }, { on }),
+      )
+      return rows.flatMap(({ capacity, urn }) => (capacity ? [urn as number] : [])).toSorted()
+    }
+    expect(await able(testToday)).toEqual([secureWithCapacity.urn])
+    expect(await able(addDays(testToday, -60))).toEqual([secureWithCapacity.urn, converterAcademy.urn])
+  })
+
+  it('5.4 has good practice of every level in its directory, and more in every state on its way', async () => {
+    const { rows } = await app.database.owner(
+      'select what, count(*)::int as n from good_practice where authority_id = 999 group by what order by what',
+    )
+    const shared = sharedPractice(testToday)
+    expect(rows).toContainEqual({ what: 'proposed', n: shared.length })
+    expect(rows).toContainEqual({ what: 'withdrawn', n: 1 })
+    expect(rows).toContainEqual({ what: 'verified', n: shared.filter(({ verified }) => verified).length })
   })
 
   it('7.2 keeps of each record issued in the story the bytes and their SHA-256', async () => {

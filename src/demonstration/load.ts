@@ -5,7 +5,9 @@ import { publishedLibrary, sql, withTx, type Tx } from '../platform/database/ind
 import type { Service } from '../platform/http/index.ts'
 import { loadEdition } from './load-edition.ts'
 import { loadEvidence } from './load-evidence.ts'
+import { loadLeaders } from './load-leaders.ts'
 import { loadPeople } from './load-people.ts'
+import { loadPractice } from './load-practice.ts'
 import { loadSchools } from './load-schools.ts'
 import { loadAudit, loadStory } from './load-story.ts'
 import { demonstrationAuthority, type Loading, type TellProgress } from './loading.ts'
@@ -64,9 +66,11 @@ async function loadAll(loading: Loading, auditKey: Buffer): Promise<void> {
   const edition = await loadEdition(loading)
   tell('evidence')
   const evidence = await loadEvidence(loading, schools, edition)
+  // Before the story: the registers frozen in it say who could support others.
+  const held = [...(await loadLeaders(loading)), ...(await loadPractice(loading, staffing, edition))]
   const story = await loadStory(loading, { schools, people: staffing.people, edition, evidence })
   tell('the history')
-  await loadAudit(loading, auditKey, [...edition.audit, ...evidence.audit, ...story])
+  await loadAudit(loading, auditKey, [...edition.audit, ...evidence.audit, ...held, ...story])
 }
 
 /** So that the first pages are planned by what is in the tables and not by what was. */

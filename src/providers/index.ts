@@ -1,6 +1,7 @@
 export {
   designationsForCapacity,
   designationState,
+  endDesignation,
   recordDesignation,
   standingDesignations,
   type DesignationId,

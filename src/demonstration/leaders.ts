@@ -1,0 +1,79 @@
+import { addDays, type Day } from '../kernel/index.ts'
+import type { DesignationKind } from '../policy/index.ts'
+import { castSchoolPeople } from './cast-people.ts'
+import { castSchools, type CastSchool } from './cast-schools.ts'
+import type { Person } from './person.ts'
+import { officeDayBy } from './school-days.ts'
+import { septemberBefore } from './years.ts'
+
+/** A designation that somebody of the cast holds or held. */
+export interface Leader {
+  readonly urn: number
+  readonly holder: Person
+  readonly post: string
+  readonly kind: DesignationKind
+  readonly from: Day
+  /** Known from the beginning. */
+  readonly to: Day | null
+  readonly source: string
+  readonly recordedOn: Day
+  /** How it came to an end that was not known from the beginning. */
+  readonly ended?: { readonly on: Day; readonly to: Day; readonly reason: string }
+}
+
+/** Leaders of education and other designations at the cast's schools (5.3), as they have come to be on a day. */
+export const leaders = (today: Day): readonly Leader[] => [
+  leader('secureWithCapacity', 'headteacher', 'Headteacher', 'nationalLeader', septemberBefore(today, 3), {
+    source: 'National College, letter NC/1147',
+  }),
+  leader('secureWithCapacity', 'schoolLeader', 'Deputy headteacher', 'specialistLeader', septemberBefore(today, 1), {
+    source: 'Ewedean Teaching School Alliance, mathematics, letter of July',
+  }),
+  // Larkhope would have the capacity without this; Hallowmere had it until this ended.
+  leader('converterAcademy', 'headteacher', 'Principal', 'localLeader', septemberBefore(today, 2), {
+    source: 'National College, letter LLE/0382',
+    ended: {
+      on: officeDayBy(addDays(today, -52)),
+      to: officeDayBy(addDays(today, -45)),
+      reason: 'Has stood down as Local Leader to lead the trust’s second academy as well.',
+    },
+  }),
+  leader('secureWithGaps', 'headteacher', 'Headteacher', 'professionalPartner', septemberBefore(today, 2), {
+    source: 'National College, Professional Partners, second cohort',
+  }),
+  leader(
+    'vulnerableImproving',
+    'schoolLeader',
+    'Assistant headteacher',
+    'specialistLeader',
+    septemberBefore(today, 2),
+    {
+      source: 'Ewedean Teaching School Alliance, behaviour, letter of July',
+    },
+  ),
+  leader('closing', 'headteacher', 'Headteacher', 'localLeader', septemberBefore(today, 3), {
+    source: 'National College, letter LLE/0291',
+    to: addDays(septemberBefore(today, 0), -1),
+  }),
+]
+
+function leader(
+  school: CastSchool,
+  who: 'headteacher' | 'schoolLeader',
+  post: string,
+  kind: DesignationKind,
+  from: Day,
+  { to, ...more }: { readonly source: string; readonly to?: Day } & Pick<Leader, 'ended'>,
+): Leader {
+  const holder = castSchoolPeople[school][who]
+  return {
+    urn: castSchools[school].urn,
+    holder,
+    post,
+    kind,
+    from,
+    to: to ?? null,
+    recordedOn: officeDayBy(from),
+    ...more,
+  }
+}

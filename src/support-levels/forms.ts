@@ -33,6 +33,7 @@ export const criterionForm = form({
 
 export const proposalForm = form({
   version: field.version(),
+  draftVersion: field.wholeNumber('This page has lost its place. Open it again.'),
   intent: field.optionalText(20),
   level: field
     .optionalChoice(['1', '2', '3'], 'Select a level')

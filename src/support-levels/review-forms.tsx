@@ -2,7 +2,6 @@ import {
   DateField,
   HistoryList,
   Form,
-  InsetText,
   RadiosField,
   SelectField,
   WordsField,
@@ -11,13 +10,11 @@ import {
 } from '../platform/views/index.ts'
 import type { TermDates } from '../kernel/index.ts'
 import { academicYearName } from '../kernel/index.ts'
-import type { Proposal } from '../policy/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { LevelEntry } from './level-history.ts'
 import { levelText } from './issue-level.ts'
 import { kindText, termText } from './level-page.tsx'
-import { ProposalWords } from './proposal-words.tsx'
-import { AgainstKeyCriteria, type ActContext, type ReviewActPage } from './review-acts.tsx'
+import type { ActContext, ReviewActPage } from './review-acts.tsx'
 import { entryOf, sourceText } from './review-page.tsx'
 import type { ReviewNow } from './review-rules.ts'
 
@@ -110,58 +107,8 @@ export const ActPage = ({
   )
 }
 
-export const ProposePage = ({
-  frame,
-  around,
-  form,
-  once,
-  review,
-  proposal,
-  version,
-}: Props & { readonly review: ReviewNow; readonly proposal: Proposal; readonly version: number }) => {
-  const path = reviewPath(around.school, review.id)
-  return (
-    <SchoolPage
-      frame={frame}
-      around={around}
-      back={{ href: path, text: 'Back to the review' }}
-      title="Propose a level"
-      errors={form.errors}
-    >
-      {review.state.is === 'returned' && <InsetText>Returned with the comment: {review.state.comment}</InsetText>}
-      {review.state.is === 'notRatified' && <InsetText>Not ratified: {review.state.ratification.reason}</InsetText>}
-      <ProposalWords edition={around.edition} proposal={proposal} />
-      <Form
-        action={`${path}/propose`}
-        csrf={frame.csrf}
-        once={once}
-        version={version}
-        submit="Send for ratification"
-        secondary={{ text: 'Save and come back later', intent: 'later' }}
-        cancel={{ href: path }}
-        draft={`propose-${review.id}`}
-      >
-        <RadiosField
-          form={form}
-          name="level"
-          label="Which level do you propose?"
-          heading="strong"
-          choices={around.edition.levels.map(({ level, wording }) => ({
-            value: String(level),
-            text: levelText(level, around.edition),
-            hint: wording,
-          }))}
-        />
-        <WordsField form={form} name="reasons" label="Reasons" limit={10000} />
-        <AgainstKeyCriteria form={form} />
-        <LastHappening around={around} review={review} />
-      </Form>
-    </SchoolPage>
-  )
-}
-
 /** What was done last, and by whom: nobody decides on a page that has been overtaken. */
-const LastHappening = ({ around, review }: { around: Around; review: ReviewNow }) => {
+export const LastHappening = ({ around, review }: { around: Around; review: ReviewNow }) => {
   const last = review.happenings.at(-1)
   return last ? <HistoryList headingLevel={2} entries={[entryOf(last, around)]} /> : null
 }

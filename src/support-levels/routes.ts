@@ -2,6 +2,7 @@ import type { AnyRoute } from '../platform/http/index.ts'
 import { capacityRoutes } from './capacity-routes.tsx'
 import { criteriaRoutes } from './criteria-routes.tsx'
 import { issueRoutes } from './issue-routes.tsx'
+import { proposingRoutes } from './proposing-routes.tsx'
 import { ratificationRoutes } from './ratification-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { reviewRoutes } from './review-routes.tsx'
@@ -12,6 +13,7 @@ export const routes: readonly AnyRoute[] = [
   ...capacityRoutes,
   ...criteriaRoutes,
   ...reviewRoutes,
+  ...proposingRoutes,
   ...issueRoutes,
   ...ratificationRoutes,
   ...registerRoutes,

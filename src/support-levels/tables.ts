@@ -46,6 +46,7 @@ declare module '../platform/database/tables.ts' {
       reason_against_key_criteria: string
       person_id: PersonId
       saved_at: Instant
+      version: number
     }
     level_entry: OfSchool & {
       entry_id: EntryId

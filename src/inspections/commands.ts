@@ -5,11 +5,13 @@ import type { InspectionFramework } from '../policy/index.ts'
 import { lockSchool, type Urn } from '../schools/index.ts'
 import {
   enterInspection,
+  withdrawInspection,
   type EnteredInspection,
   type EnteredKind,
   type Entry,
   type EntryRefusal,
   type KnownInspection,
+  type WithdrawalRefusal,
 } from './entered-inspection.ts'
 import { listInspections } from './reading.ts'
 import type { SchoolInspection } from './school-inspection.ts'
@@ -27,15 +29,16 @@ export async function findInspectionState(
   authority: AuthorityId,
   of: { readonly urn: Urn; readonly on: Day; readonly kind: EnteredKind },
 ): Promise<InspectionState> {
-  const entered = (await listEnteredInspections(tx, authority, [of.urn])).find(
+  const last = (await listEnteredInspections(tx, authority, [of.urn])).find(
     (each) => each.on === of.on && each.kind === of.kind,
   )
+  const entered = last?.withdrawnBecause === null ? last : undefined
   const all = await listInspections(tx, authority, of.urn)
   const inspection = all.find(
     (each) => (each.kind === 'ungraded') === (of.kind === 'ungraded') && Math.abs(daysBetween(each.on, of.on)) <= 6,
   )
   const stated = [...(inspection?.judgements ?? [])].filter(([measure]) => !isEntered(measure, entered))
-  const known = { on: of.on, kind: of.kind, published: new Map(stated), version: entered?.version ?? 0 }
+  const known = { on: of.on, kind: of.kind, published: new Map(stated), version: last?.version ?? 0 }
   return { known, inspection, entered }
 }
 
@@ -69,7 +72,28 @@ export async function recordEntry(
   const { known, entered: before } = await findInspectionState(tx, authority, { urn, on, kind })
   const outcome = enterInspection(known, entry, seen, frameworks, today)
   if (!outcome.ok) return outcome
-  const after = { ...outcome.value, urn, on, kind, by: by.personId, byName: by.personName, at: now }
+  const person = { by: by.personId, byName: by.personName, at: now }
+  const after = { ...outcome.value, ...person, urn, on, kind, withdrawnBecause: null }
   await recordEnteredInspection(tx, authority, after)
   return accepted({ before, after })
+}
+
+export interface WithdrawalRequest extends Omit<EntryRequest, 'entry' | 'today'> {
+  readonly because: string
+}
+
+/** Takes back what was entered by hand: locks the school, decides on what is there, adds a version that says so. */
+export async function recordWithdrawal(
+  tx: Tx,
+  authority: AuthorityId,
+  { urn, on, kind, because, seen, by, now }: WithdrawalRequest,
+): Promise<Outcome<EnteredInspection, WithdrawalRefusal | { readonly kind: 'notThere' }>> {
+  if (!(await lockSchool(tx, authority, urn))) return refused({ kind: 'notThere' as const })
+  const { entered } = await findInspectionState(tx, authority, { urn, on, kind })
+  const outcome = withdrawInspection(entered, because, seen)
+  if (!outcome.ok) return outcome
+  const person = { by: by.personId, byName: by.personName, at: now }
+  const after = { ...(entered as EnteredInspection), ...person, ...outcome.value }
+  await recordEnteredInspection(tx, authority, after)
+  return accepted(after)
 }

@@ -28,6 +28,8 @@ export interface EnteredInspection extends Entry {
   readonly on: Day
   readonly kind: EnteredKind
   readonly version: number
+  /** Why it was taken back; null while it holds. */
+  readonly withdrawnBecause: string | null
   readonly by: PersonId
   readonly byName: string
   readonly at: Date
@@ -73,6 +75,29 @@ export function enterInspection(
   if (framework) reasons.push(...judgementFaults(known, entry, framework))
   if (seen !== known.version) reasons.push({ kind: 'stale', latest: known.version })
   return acceptUnless(reasons, () => ({ ...entry, version: known.version + 1 }))
+}
+
+export type WithdrawalRefusal =
+  | { readonly kind: 'notEntered' }
+  | { readonly kind: 'noReason' }
+  | { readonly kind: 'stale'; readonly latest: number }
+
+/**
+ * Whether what was entered by hand may be taken back: one more version, which repeats it and says why. It counts no longer;
+ * what the lists say does, as before. Pure; every reason at once.
+ * @param seen the version the person was shown
+ */
+export function withdrawInspection(
+  entered: EnteredInspection | undefined,
+  because: string,
+  seen: number,
+): Outcome<Pick<EnteredInspection, 'version' | 'withdrawnBecause'>, WithdrawalRefusal> {
+  const reasons: WithdrawalRefusal[] = []
+  const version = entered?.version ?? 0
+  if (!entered || entered.withdrawnBecause !== null) reasons.push({ kind: 'notEntered' })
+  if (because.trim() === '') reasons.push({ kind: 'noReason' })
+  if (seen !== version) reasons.push({ kind: 'stale', latest: version })
+  return acceptUnless(reasons, () => ({ version: version + 1, withdrawnBecause: because.trim() }))
 }
 
 const isEmpty = ({ judgements, category, outcome }: Entry): boolean =>

@@ -1,10 +1,23 @@
-import type { Day } from '../kernel/index.ts'
+import { z } from 'zod'
+import { parseDay, type Day } from '../kernel/index.ts'
 import { field, form } from '../platform/forms/index.ts'
+import { urnParam } from '../schools/index.ts'
 import { categoryNames } from './category.ts'
 import type { CategoryCode, EnteredInspection, Entry, Judgements } from './entered-inspection.ts'
 import { judgements } from './judgement.ts'
 
-export const enteredKinds = ['graded', 'ungraded'] as const
+const enteredKinds = ['graded', 'ungraded'] as const
+
+/** The address of one inspection of a school: its day, and whether it gave grades. */
+export const ofInspection = z.object({
+  urn: urnParam,
+  on: z
+    .string()
+    .refine((text) => parseDay(text) !== undefined)
+    .transform((text) => text as Day),
+  kind: z.enum(enteredKinds),
+})
+export type OfInspection = z.output<typeof ofInspection>
 
 /** Which inspection is entered: its day and whether it gave grades. */
 export const whichForm = (today: Day) =>
@@ -34,6 +47,12 @@ export const entryForm = (today: Day) =>
     source: field.text('Enter where this is from, such as the inspection report', 500),
     version: field.version(),
   })
+
+/** Why what was entered is taken back. */
+export const withdrawalForm = form({
+  because: field.text('Enter why it is withdrawn', 500),
+  version: field.version(),
+})
 
 /** What the form says, as an entry. */
 export function entryOf(value: Readonly<Record<string, unknown>>): Entry {

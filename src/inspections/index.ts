@@ -1,4 +1,5 @@
 export { listCompletedInspections, setInspections, withInspections } from './inspection-figures.ts'
+export { frameworkOf, judgementText } from './judgement.ts'
 export { latestInspection, listInspections } from './reading.ts'
 export { routes as inspectionRoutes } from './routes.tsx'
 export {
@@ -7,3 +8,4 @@ export {
   latestGraded,
   type SchoolInspection,
 } from './school-inspection.ts'
+export { enteredMark } from './store.ts'

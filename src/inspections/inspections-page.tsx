@@ -5,6 +5,7 @@ import { DataTable, dayText, InsetText, instantText, type Column, type Frame } f
 import type { InspectionFramework } from '../policy/index.ts'
 import { SchoolFrame, type SchoolInView } from '../schools/index.ts'
 import { categoryWords } from './category.ts'
+import type { EnteredInspection } from './entered-inspection.ts'
 import { frameworkOf, gradeWords, judgements, type Judgement } from './judgement.ts'
 import type { SchoolInspection } from './school-inspection.ts'
 
@@ -13,12 +14,15 @@ export interface InspectionsPageProps {
   readonly actor: Pick<Actor, 'role' | 'urn'>
   readonly inView: SchoolInView
   readonly inspections: readonly SchoolInspection[]
+  /** What was entered by hand and taken back. */
+  readonly withdrawn: readonly EnteredInspection[]
   readonly frameworks: readonly InspectionFramework[]
   readonly notice: string | undefined
 }
 
 /** A school's inspections over time, each in the words of its framework, with where it is from. */
-export function InspectionsPage({ frame, actor, inView, inspections, frameworks, notice }: InspectionsPageProps) {
+export function InspectionsPage(props: InspectionsPageProps) {
+  const { frame, actor, inView, inspections, withdrawn, frameworks, notice } = props
   const { urn, name } = inView.school
   const onward = onwardFrom(frame)
   const keeps = mayDo(actor.role, 'enter evidence')
@@ -52,9 +56,25 @@ export function InspectionsPage({ frame, actor, inView, inspections, frameworks,
           edit={keeps && !inspection.of ? onward(entryAddress(urn, inspection)) : undefined}
         />
       ))}
+      {withdrawn.length > 0 && <Withdrawn withdrawn={withdrawn} />}
     </SchoolFrame>
   )
 }
+
+const Withdrawn = ({ withdrawn }: { withdrawn: readonly EnteredInspection[] }) => (
+  <DataTable
+    id="withdrawn"
+    caption="Entered by hand and withdrawn"
+    columns={[
+      { name: 'on', heading: 'Inspection', rowHeading: true, cell: ({ on }: EnteredInspection) => dayText(on) },
+      { name: 'source', heading: 'Entered from', cell: ({ source }) => source },
+      { name: 'because', heading: 'Why it was withdrawn', cell: ({ withdrawnBecause }) => withdrawnBecause },
+      { name: 'by', heading: 'By', cell: ({ byName, at }) => `${byName}, ${instantText(at)}` },
+    ]}
+    rows={withdrawn}
+    empty="Nothing was withdrawn."
+  />
+)
 
 /** Where an inspection is completed by hand. */
 export const entryAddress = (urn: number, { on, kind, entered }: SchoolInspection): string =>
@@ -96,6 +116,15 @@ function OneInspection({ inspection, before, frameworks, edit }: OneProps) {
             {inspection.entered ? 'Change what was entered by hand' : 'Add what the list does not say'}
             <span class="govuk-visually-hidden"> about the inspection of {dayText(on)}</span>
           </a>
+          {inspection.entered && (
+            <>
+              <br />
+              <a class="govuk-link" href={edit.replace(/([?#]|$)/, '/withdraw$1')}>
+                Withdraw what was entered by hand
+                <span class="govuk-visually-hidden"> about the inspection of {dayText(on)}</span>
+              </a>
+            </>
+          )}
         </p>
       )}
     </section>

@@ -75,3 +75,16 @@ export function gradeWords(framework: InspectionFramework | undefined, judgement
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The area a measure is of, and its judgement in the words of the framework of the day; undefined for another measure. */
+export function judgementText(
+  frameworks: readonly InspectionFramework[],
+  measure: MeasureId,
+  figure: Figure,
+  on: Day | undefined,
+): { readonly name: string; readonly words: string } | undefined {
+  const judgement = judgements.find((each) => each.measure === measure)
+  if (!judgement) return undefined
+  const framework = on === undefined ? undefined : frameworkOf(frameworks, on)
+  return { name: judgement.name, words: gradeWords(framework, judgement, figure) }
+}

@@ -28,7 +28,9 @@ export async function listInspections(
   )
   const urns = [urn, ...before.keys()]
   const published = inspectionsIn(await listInspectionRecords(tx, authority, urns), inForce)
-  return inspectionsOfSchool(published, await listEnteredInspections(tx, authority, urns), before)
+  const entered = await listEnteredInspections(tx, authority, urns)
+  const holding = entered.filter(({ withdrawnBecause }) => withdrawnBecause === null)
+  return inspectionsOfSchool(published, holding, before)
 }
 
 /** The latest inspection that judged the school, as at a day. */

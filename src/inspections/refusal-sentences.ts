@@ -1,6 +1,6 @@
 import { never } from '../kernel/index.ts'
 import type { FieldErrors } from '../platform/forms/index.ts'
-import type { EntryRefusal } from './entered-inspection.ts'
+import type { EntryRefusal, WithdrawalRefusal } from './entered-inspection.ts'
 import { judgements } from './judgement.ts'
 
 /** The sentence for each reason why an entry is not kept, by the field it belongs to. */
@@ -50,3 +50,22 @@ function entrySentence(reason: EntryRefusal): string {
 
 const areaName = (measure: string): string =>
   judgements.find((each) => each.measure === measure)?.name ?? 'Category of concern'
+
+/** The sentence for each reason why a withdrawal is not kept, by the field it belongs to. */
+export const withdrawalErrors = (reasons: readonly WithdrawalRefusal[]): FieldErrors =>
+  Object.fromEntries(
+    reasons.map((reason) => [reason.kind === 'noReason' ? 'because' : 'form', withdrawalSentence(reason)]),
+  )
+
+function withdrawalSentence(reason: WithdrawalRefusal): string {
+  switch (reason.kind) {
+    case 'notEntered':
+      return 'Nothing is entered by hand about this inspection: it may have been withdrawn already'
+    case 'noReason':
+      return 'Enter why it is withdrawn'
+    case 'stale':
+      return 'Somebody saved this inspection after you opened the page'
+    default:
+      return never(reason)
+  }
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { editionInForce } from '../editions/index.ts'
-import { parseDay, type Day } from '../kernel/index.ts'
+import type { Day } from '../kernel/index.ts'
 import { route, type Actor } from '../people/index.ts'
 import { withTx, type Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors } from '../platform/forms/index.ts'
@@ -18,21 +18,14 @@ import { dayText } from '../platform/views/index.ts'
 import { findSchoolInView, urnParam } from '../schools/index.ts'
 import { findInspectionState, recordEntry } from './commands.ts'
 import { EntryConflictPage, EntryPage, WhichInspectionPage } from './entry-page.tsx'
-import { enteredKinds, entryForm, entryOf, typedOf, whichForm } from './forms.ts'
+import { entryForm, entryOf, ofInspection, typedOf, whichForm, type OfInspection } from './forms.ts'
 import { InspectionsPage } from './inspections-page.tsx'
 import { listInspections } from './reading.ts'
 import { entryErrors } from './refusal-sentences.ts'
+import { listEnteredInspections } from './store.ts'
+import { withdrawalRoutes } from './withdrawal-routes.tsx'
 
 const urnOnly = z.object({ urn: urnParam })
-const ofInspection = z.object({
-  urn: urnParam,
-  on: z
-    .string()
-    .refine((text) => parseDay(text) !== undefined)
-    .transform((text) => text as Day),
-  kind: z.enum(enteredKinds),
-})
-
 /** A school's inspections, and entering what the published lists do not have. */
 export const routes: readonly AnyRoute[] = [
   route({
@@ -44,13 +37,14 @@ export const routes: readonly AnyRoute[] = [
     async act({ actor, params, today, frame, notice, read, service }) {
       const inView = await read((tx) => findSchoolInView(tx, actor.authority, params.urn, today))
       if (!inView) return notFound()
-      const { inspections, frameworks } = await readInspections(service, actor, params.urn, today)
+      const { inspections, withdrawn, frameworks } = await readInspections(service, actor, params.urn, today)
       return page(
         <InspectionsPage
           frame={frame}
           actor={actor}
           inView={inView}
           inspections={inspections}
+          withdrawn={withdrawn}
           frameworks={frameworks}
           notice={notice}
         />,
@@ -95,7 +89,8 @@ export const routes: readonly AnyRoute[] = [
       return read(async (tx) => {
         const shown = await readEntry(tx, actor, params, today)
         if (!shown) return notFound()
-        const form = blankForm(typedOf(shown.state.entered))
+        const { entered, known } = shown.state
+        const form = blankForm({ ...typedOf(entered), version: String(known.version) })
         return page(<EntryPage frame={frame} actor={actor} once={once} form={form} {...shown} />)
       })
     },
@@ -138,9 +133,8 @@ export const routes: readonly AnyRoute[] = [
       })
     },
   }),
+  ...withdrawalRoutes,
 ]
-
-type OfInspection = z.output<typeof ofInspection>
 
 async function readEntry(tx: Tx, actor: Actor, of: OfInspection, today: Day) {
   const inView = await findSchoolInView(tx, actor.authority, of.urn, today)
@@ -156,6 +150,7 @@ const readInspections = (service: Service, { authority }: Actor, urn: number, to
     { authority },
     async (tx) => ({
       inspections: await listInspections(tx, authority, urn),
+      withdrawn: (await listEnteredInspections(tx, authority, [urn])).filter((each) => each.withdrawnBecause !== null),
       frameworks: (await editionInForce(tx, authority, today)).frameworks,
     }),
     { readOnly: true },

@@ -2,7 +2,10 @@ import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { EnteredInspection } from './entered-inspection.ts'
 import './tables.ts'
 
-/** What was entered by hand about some schools: the version of each inspection that holds, the latest inspection first. */
+/**
+ * What was entered by hand about some schools: the last version of each inspection, the latest inspection first. Withdrawn
+ * ones are among them and say so.
+ */
 export async function listEnteredInspections(
   tx: Tx,
   authority: AuthorityId,
@@ -20,6 +23,7 @@ export async function listEnteredInspections(
       'category',
       'outcome',
       'source',
+      'withdrawn_because as withdrawnBecause',
       'person_id as by',
       'person_name as byName',
       'at',
@@ -38,8 +42,9 @@ export async function listEnteredInspections(
 export async function recordEnteredInspection(
   tx: Tx,
   authority: AuthorityId,
-  { urn, on, kind, version, publishedOn, judgements, category, outcome, source, by, byName, at }: EnteredInspection,
+  entered: EnteredInspection,
 ): Promise<void> {
+  const { urn, on, kind, version, publishedOn, judgements, category, outcome, source, by, byName, at } = entered
   await tx
     .insertInto('entered_inspection')
     .values({
@@ -53,9 +58,20 @@ export async function recordEnteredInspection(
       category,
       outcome,
       source,
+      withdrawn_because: entered.withdrawnBecause,
       person_id: by,
       person_name: byName,
       at,
     })
     .execute()
+}
+
+/** A mark that changes whenever anything is entered or withdrawn, for what is worked out and kept. */
+export async function enteredMark(tx: Tx, authority: AuthorityId): Promise<string> {
+  const row = await tx
+    .selectFrom('entered_inspection')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('authority_id', '=', authority)
+    .executeTakeFirstOrThrow()
+  return String(row.count)
 }

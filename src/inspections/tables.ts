@@ -18,6 +18,7 @@ declare module '../platform/database/tables.ts' {
       category: CategoryCode | 'none' | null
       outcome: string | null
       source: string
+      withdrawn_because: ColumnType<string | null, string | null | undefined, never>
       person_id: PersonId
       person_name: string
       at: Instant

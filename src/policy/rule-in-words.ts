@@ -88,7 +88,7 @@ type Fact = Extract<Rule, { kind: 'phaseIs' | 'governanceIs' | 'isOpen' | 'yearI
 export function factInWords(rule: Fact): string {
   switch (rule.kind) {
     case 'phaseIs':
-      return `the school is one of: ${rule.phases.map(phaseInWords).join(', ')}`
+      return `the school is one of the ${listed(rule.phases.map(phaseInWords))}`
     case 'governanceIs':
       return `the school is ${rule.governances.join(' or ')}`
     case 'isOpen':
@@ -116,7 +116,7 @@ const comparing: Readonly<Record<Comparison, string>> = {
   atMost: 'at most',
   above: 'above',
   below: 'below',
-  equals: 'exactly',
+  equals: 'the same as',
 }
 
 const wordsForSubject: Readonly<Record<Exclude<Subject, 'school'>, string>> = {
@@ -173,3 +173,6 @@ function spanInWords(from: number | undefined, to: number | undefined): string {
 }
 
 const nameOfYear = (year: number): string => academicYearName(year as AcademicYear)
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`

@@ -139,7 +139,7 @@ function planWhen(planning: Planning, rule: Extract<Rule, { kind: 'when' }>, yea
   const condition = planRule(planning, rule.condition, year)
   if (condition.kind !== 'fixed') return { kind: 'when', condition, rule: planRule(planning, rule.rule, year) }
   if (condition.code === met) return planRule(planning, rule.rule, year)
-  return { kind: 'fixed', code: doesNotApply, words: `only when ${condition.words}` }
+  return { kind: 'fixed', code: doesNotApply, words: condition.words }
 }
 
 function planLatest(planning: Planning, rule: Extract<Rule, { kind: 'latest' }>, year: AcademicYear): Parts {

@@ -1,4 +1,5 @@
 import { listImportsInForce, loadFigureTable } from '../evidence/index.ts'
+import { enteredMark, listCompletedInspections, setInspections } from '../inspections/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { answerAll, compileEdition, met, type CriterionId, type EditionInForce } from '../policy/index.ts'
@@ -45,11 +46,14 @@ async function listMetByRule(
     .map(({ authority: by, number }) => `${by}.${number}`)
     .join(' ')
   const rows = schools.map(({ urn, version }) => `${urn}.${version}`).join(' ')
-  const key = [edition.id, today, files, rows].join('|')
+  const key = [edition.id, today, files, await enteredMark(tx, authority), rows].join('|')
   const known = keptAnswers.get(authority)
   if (known?.key === key) return known.met
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
-  const codes = answerAll(compiled, await loadFigureTable(tx, authority, compiled, { schools, la, today }))
+  const table = await loadFigureTable(tx, authority, compiled, { schools, la, today })
+  const urns = schools.map(({ urn }) => urn)
+  setInspections(table, compiled, urns, await listCompletedInspections(tx, authority, urns), today)
+  const codes = answerAll(compiled, table)
   const metBySchool = new Map(
     schools.map(({ urn }, row) => [
       urn,

@@ -1,10 +1,10 @@
-import { findMeasure, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from '../evidence/index.ts'
+import { findMeasure, loadSchoolsFigures, type SchoolsFigures } from '../evidence/index.ts'
 import { editionInForce } from '../editions/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
+import { listCompletedInspections, withInspections } from '../inspections/index.ts'
 import type { Actor } from '../people/index.ts'
 import { withTx, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { Service } from '../platform/http/index.ts'
-import { dayText, figureText } from '../platform/views/index.ts'
 import {
   compileEdition,
   explainSchool,
@@ -14,7 +14,8 @@ import {
   type MeasureId,
 } from '../policy/index.ts'
 import { findSchool, isOpen, type School, type Urn } from '../schools/index.ts'
-import { findingOf, type FigureWords } from './findings.ts'
+import { figureWordsFor, type WordsAround } from './finding-figures.ts'
+import { findingOf } from './findings.ts'
 import { gridOf, type Finding, type GridLine } from './grid.ts'
 import { listCriterionAnswers } from './register-store.ts'
 
@@ -76,29 +77,23 @@ export async function loadFindings(
 ): Promise<ReadonlyMap<Urn, readonly Finding[]>> {
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
   const similar = compiled.columns.some(({ subject }) => subject === 'similar')
-  const held = await loadSchoolsFigures(tx, authority, { schools, la, today, similar })
-  return new Map(schools.map((school) => [school.urn, findingsOf(school, compiled, held, today)]))
+  const published = await loadSchoolsFigures(tx, authority, { schools, la, today, similar })
+  const urns = schools.map(({ urn }) => urn)
+  const held = withInspections(published, await listCompletedInspections(tx, authority, urns), today)
+  const words = { today, frameworks: edition.frameworks }
+  return new Map(schools.map((school) => [school.urn, findingsOf(school, compiled, held, words)]))
 }
 
-function findingsOf(school: School, compiled: CompiledEdition, held: SchoolsFigures, today: Day): readonly Finding[] {
+function findingsOf(
+  school: School,
+  compiled: CompiledEdition,
+  held: SchoolsFigures,
+  words: WordsAround,
+): readonly Finding[] {
   const figureOf: FigureOf = (measure, subject, year) => held.find(school.urn, { measure, subject, year }).figure
-  const words: FigureWords = { figureText: measureText, sourceOf: (key) => sourceText(held.find(school.urn, key)) }
-  const facts = { phase: school.phase, governance: school.governance, open: isOpen(school, today) }
-  return explainSchool(compiled, facts, figureOf).map((explained) => findingOf(explained, words))
+  const facts = { phase: school.phase, governance: school.governance, open: isOpen(school, words.today) }
+  const figureWords = figureWordsFor((key) => held.find(school.urn, key), words)
+  return explainSchool(compiled, facts, figureOf).map((explained) => findingOf(explained, figureWords))
 }
 
 export const measureName = (measure: MeasureId): string => findMeasure(measure)?.name ?? measure
-
-const measureText: FigureWords['figureText'] = (measure, figure) => {
-  const reading = findMeasure(measure)
-  if (reading) return figureText(figure, reading)
-  return figure.status === 'value' ? String(figure.value) : figureText(figure, { unit: 'count', decimals: 0 })
-}
-
-/** "School absence, as at 30 September 2011"; with how it came about where it is not the file's own figure. */
-function sourceText({ sources, workedOut }: FigureFound): string | undefined {
-  const [first, ...others] = sources
-  if (!first) return undefined
-  const more = others.length > 0 ? ` and ${others.length} more` : ''
-  return `${first.title}, as at ${dayText(first.asAt)}${more}${workedOut ? ', worked out' : ''}`
-}

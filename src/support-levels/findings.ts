@@ -1,91 +1,54 @@
 /** What the rules found, put into words that can be kept: the figure, what it was compared with, and why (3.2, 3.3). */
 import {
+  decidingLeaves,
   leavesOf,
-  type Answer,
+  reasonsNotApplying,
   type ExplainedCriterion,
-  type Explanation,
-  type Figure,
   type LeafExplanation,
-  type MeasureId,
-  type WhyNotKnown,
 } from '../policy/index.ts'
-import type { ColumnKey } from '../policy/index.ts'
+import { comparatorText, sentenceFor, whyText, type FigureWords } from './finding-sentences.ts'
 import type { FigureLine, Finding } from './grid.ts'
-
-/** How a figure of a measure is written, and where one is from. */
-export interface FigureWords {
-  readonly figureText: (measure: MeasureId, figure: Figure) => string
-  /** "School absence, 30 September 2011"; undefined where nothing is held. */
-  readonly sourceOf: (key: ColumnKey) => string | undefined
-}
 
 /** The finding of one rule. A question that does not arise for such a school is not known of it and does not apply. */
 export function findingOf({ criterion, answer, explanation }: ExplainedCriterion, words: FigureWords): Finding {
-  const figures = leavesOf(explanation).map((leaf) => figureLine(leaf, words))
+  const deciding = new Set(answer === 'doesNotApply' ? [] : decidingLeaves(explanation))
+  const figures = leavesOf(explanation).map((leaf) => figureLine(leaf, words, deciding.has(leaf)))
   return {
     criterion: criterion.id,
     verdict: answer === 'doesNotApply' ? 'notKnown' : answer,
     applies: answer !== 'doesNotApply',
-    because: figures.length > 0 ? figures.map(lineText).join('; ') : withoutFigures(answer, explanation),
+    because:
+      answer === 'doesNotApply'
+        ? `Does not apply. It is asked only where ${reasonsNotApplying(explanation).join(', or where ')}.`
+        : becauseOf(figures.filter(({ decides }) => decides)),
     figures,
   }
 }
 
-/** "Overall absence, 2010/11, is above England's figure: 7.1% against 5.6% (met)". */
-const lineText = ({ test, figure, against, answer, why }: FigureLine): string =>
-  `${test}: ${figure}${against === null ? '' : ` against ${against}`} (${answerText[answer]}${why === null ? '' : `: ${why}`})`
+/** The sentences that settle it, then the sources of their figures, each named once. */
+function becauseOf(deciding: readonly FigureLine[]): string {
+  const sentences = deciding.map(({ sentence }) => `${sentence}.`)
+  const sources = deciding.flatMap(({ source }) => source ?? [])
+  return [...new Set([...sentences, ...sourcesText(sources)])].join(' ')
+}
 
-function figureLine({ test, figures, comparator, answer, why }: LeafExplanation, words: FigureWords): FigureLine {
-  const shown = figures.map((figure, index) => words.figureText(test.reads[index]?.measure ?? '', figure))
-  const measure = comparator?.source.reads?.measure ?? test.reads[0]?.measure ?? ''
+/** "Source: School absence, as at 30 September 2011." */
+export const sourcesText = (sources: readonly string[]): readonly string[] => {
+  const each = [...new Set(sources)]
+  return each.length === 0 ? [] : [`${each.length > 1 ? 'Sources' : 'Source'}: ${each.join('; ')}.`]
+}
+
+function figureLine(leaf: LeafExplanation, words: FigureWords, decides: boolean): FigureLine {
+  const { test, figures, answer, why } = leaf
+  const shown = test.reads.map((key, index) => words.figureText(key, figures[index] ?? { status: 'missing' }))
   return {
     test: test.words,
-    figure: shown.length > 0 ? shown.join(', ') : 'no figure',
-    against: comparator ? againstText(words.figureText(measure, comparator.figure), comparator.source.words) : null,
+    sentence: sentenceFor(leaf, words),
+    decides,
+    figure: shown.length > 0 ? shown.join(', ') : 'No figure',
+    against: test.said === undefined ? comparatorText(leaf, words) : null,
     answer,
-    why: why ? whyText(why) : null,
+    why: why ? whyText(why, leaf, words) : null,
     source: test.reads.map(words.sourceOf).find((source) => source !== undefined) ?? null,
   }
 }
-
-const withoutFigures = (answer: Answer, explanation: Explanation): string =>
-  answer === 'doesNotApply' ? `Asked only where ${factText(explanation)}` : factText(explanation)
-
-/** A bare number is said once; England's figure is said with what it is. */
-const againstText = (figure: string, source: string): string =>
-  /^[\d.,]+( |$)/.test(source) ? source : `${figure} (${source})`
-
-function factText(explanation: Explanation): string {
-  if (explanation.kind === 'fact') return explanation.words
-  if (explanation.kind === 'when') return factText(explanation.condition)
-  return explanation.kind === 'leaf' ? explanation.test.words : explanation.parts.map(factText).join('; ')
-}
-
-const answerText: Readonly<Record<Answer, string>> = {
-  met: 'met',
-  notMet: 'not met',
-  notKnown: 'not known',
-  doesNotApply: 'does not apply',
-}
-
-function whyText(why: WhyNotKnown): string {
-  switch (why.kind) {
-    case 'noFigure':
-      return `the school’s figure is ${statusText[why.status]}`
-    case 'noComparator':
-      return `the figure to compare it with is ${statusText[why.status]}`
-    case 'noThreshold':
-      return 'no threshold is set for the year and phase'
-    case 'noMeasure':
-      return 'no measure is named for the year'
-    case 'measuredDifferently':
-      return 'the years are measured differently'
-  }
-}
-
-const statusText = {
-  suppressed: 'suppressed',
-  notApplicable: 'not applicable',
-  notPublished: 'not published',
-  missing: 'not held',
-} as const

@@ -30,6 +30,10 @@ export interface Finding {
 export interface FigureLine {
   /** "Overall absence, 2010/11, is above England's figure". */
   readonly test: string
+  /** The figure, what it stands beside and the year as one sentence, without its full stop; absent in what was kept earlier. */
+  readonly sentence?: string
+  /** Whether it settles the answer of the whole rule. */
+  readonly decides?: boolean
   readonly figure: string
   readonly against: string | null
   readonly answer: Answer

@@ -68,7 +68,12 @@ function timeSettings(): readonly Setting[] {
       paragraph: '7.2',
     },
     {
-      ...number('termsWithoutImprovement', 'Whole terms at level 2 or 3 after which no improvement is a warning', 3, 'terms'),
+      ...number(
+        'termsWithoutImprovement',
+        'Whole terms at level 2 or 3 after which no improvement is a warning',
+        3,
+        'terms',
+      ),
       paragraph: '3.4',
     },
     {

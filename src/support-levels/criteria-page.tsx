@@ -1,7 +1,6 @@
 import {
   DataTable,
   dayText,
-  Details,
   Form,
   InsetText,
   RadiosField,
@@ -10,10 +9,10 @@ import {
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
-import { proposeLevel, ruleInWords, ruleOf, sentenceOf, type Criterion, type EditionInForce } from '../policy/index.ts'
+import { proposeLevel, type Criterion } from '../policy/index.ts'
 import { criteriaPath, SchoolPage, type Around } from './around.tsx'
-import { measureName } from './figures.ts'
-import { differences, policyGrid, type FigureLine, type GridLine, type PersonsAnswer } from './grid.ts'
+import { RulePart, Why } from './criteria-why.tsx'
+import { differences, policyGrid, type GridLine, type PersonsAnswer } from './grid.ts'
 import { ProposalWords } from './proposal-words.tsx'
 
 export interface CriteriaPageProps {
@@ -48,7 +47,7 @@ export const CriteriaPage = ({ frame, around, grid, mayAnswer, notice }: Criteri
               cell: (line: GridLine) => <CriterionLink around={around} line={line} />,
             },
             { name: 'answer', heading: 'Answer', cell: (line) => <VerdictTag verdict={line.answer} /> },
-            { name: 'why', heading: 'Why', cell: whyText },
+            { name: 'why', heading: 'Why', cell: (line) => <Why line={line} /> },
             { name: 'school', heading: 'School’s own answer', cell: (line) => <SchoolsAnswer line={line} /> },
           ]}
           rows={grid.filter((line) => line.level === level)}
@@ -77,12 +76,6 @@ const KeyWords = ({ line }: { line: GridLine }) => (
     {{ key: 'Key characteristic', notKey: '', notConfirmed: 'Key: not yet confirmed' }[line.key]}
   </span>
 )
-
-const whyText = (line: GridLine): string => {
-  if (line.adviser && line.adviser.verdict === line.answer)
-    return `Adviser, ${dayText(line.adviser.on)}: ${line.adviser.reason}`
-  return line.rule?.because ?? 'Nobody has answered yet'
-}
 
 const SchoolsAnswer = ({ line }: { line: GridLine }) =>
   line.school ? (
@@ -158,49 +151,6 @@ export const CriterionPage = (props: CriterionPageProps) => {
         </Form>
       )}
     </SchoolPage>
-  )
-}
-
-const RulePart = ({ edition, criterion, line }: { edition: EditionInForce; criterion: Criterion; line: GridLine }) => {
-  const rule = ruleOf(criterion)
-  if (!rule) return <p class="govuk-body">This criterion is answered by judgement.</p>
-  const words = ruleInWords(edition, rule, measureName)
-  return (
-    <>
-      <DataTable
-        id="figures"
-        caption="What the figures say"
-        columns={[
-          { name: 'test', heading: 'Asked', rowHeading: true, cell: ({ test }: FigureLine) => test },
-          {
-            name: 'figure',
-            heading: 'Figure',
-            cell: ({ figure, source }) => (
-              <>
-                {figure}
-                <span class="app-source">{source ?? 'No source'}</span>
-              </>
-            ),
-          },
-          { name: 'against', heading: 'Compared with', cell: ({ against }) => against ?? 'Nothing' },
-          {
-            name: 'answer',
-            heading: 'Answer',
-            cell: ({ answer, why }) => (
-              <>
-                <VerdictTag verdict={answer} />
-                {why && <span class="app-source">{why}</span>}
-              </>
-            ),
-          },
-        ]}
-        rows={line.rule?.figures ?? []}
-        empty={line.rule?.because ?? 'No figures are compared.'}
-      />
-      <Details summaryText="The whole rule in words">
-        <p class="govuk-body">{sentenceOf(words)}</p>
-      </Details>
-    </>
   )
 }
 

@@ -21,6 +21,7 @@ import { withTx, type AuthorityId, type Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
 import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
 import { providerRoutes } from './providers/index.ts'
+import { resourceRoutes } from './resources/index.ts'
 import { listSchools, schoolRoutes, type Urn } from './schools/index.ts'
 import { findShownLevel, supportLevelRoutes } from './support-levels/index.ts'
 import { visitRoutes } from './visits/index.ts'
@@ -37,6 +38,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...providerRoutes,
   ...goodPracticeRoutes,
   ...supportLevelRoutes,
+  ...resourceRoutes,
   ...interventionRoutes,
   ...overviewRoutes,
 ]

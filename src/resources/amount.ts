@@ -18,7 +18,7 @@ export const minus = (one: Amount, other: Amount): Amount => ({
 
 /** "1 day", "2.5 days". */
 export const daysText = (halfDays: number): string =>
-  `${(halfDays / 2).toLocaleString('en-GB')} ${Math.abs(halfDays) === 2 ? 'day' : 'days'}`
+  `${halfDays < 0 ? '\u2212' : ''}${Math.abs(halfDays / 2).toLocaleString('en-GB')} ${Math.abs(halfDays) === 2 ? 'day' : 'days'}`
 
 /** "£1,200", "−£300". */
 export const poundsText = (pounds: number): string =>

@@ -6,7 +6,14 @@ import { findSchool, listPossibleAdvisers, listTermDates, lockSchool, type Urn }
 import { termsOf } from '../support-levels/index.ts'
 import type { BudgetYear, SchoolTerm } from './budget-year.ts'
 import { setBudget, type BudgetRefusal, type CentralBudget } from './central-budget.ts'
-import { saveLine, takeBackLine, type CentralLine, type LineId, type LineRefusal, type LineWords } from './central-line.ts'
+import {
+  saveLine,
+  takeBackLine,
+  type CentralLine,
+  type LineId,
+  type LineRefusal,
+  type LineWords,
+} from './central-line.ts'
 import { findBudget, listLines, lockBudgets, recordBudget, recordLine } from './store.ts'
 
 interface Asking {

@@ -1,0 +1,5 @@
+export type { CentralBudget } from './central-budget.ts'
+export type { CentralLine, LineId } from './central-line.ts'
+export { resourcesPath } from './resources-list.tsx'
+export { routes as resourceRoutes } from './routes.tsx'
+export { listLines, recordBudget, recordLine } from './store.ts'

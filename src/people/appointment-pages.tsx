@@ -200,6 +200,34 @@ export function EndAppointmentPage({ frame, form, once, person, appointment, sch
   )
 }
 
+/** For an appointment that has not begun. */
+export function WithdrawAppointmentPage({ frame, form, once, person, appointment, schoolNames }: EndPageProps) {
+  return (
+    <Page
+      frame={frame}
+      title="Withdraw an appointment"
+      errors={shown(form).errors}
+      back={{ href: `/people/${person.id}` }}
+    >
+      <h1 class="govuk-heading-l">Withdraw an appointment</h1>
+      <p class="govuk-body">
+        {person.name}: {postText(appointment, schoolNames)}, from {dayText(appointment.from)}
+      </p>
+      <p class="govuk-body">It has not begun. Withdrawn, it never does; the history keeps that it was planned.</p>
+      <Form
+        action={`/people/${person.id}/appointments/${appointment.id}/withdraw`}
+        csrf={frame.csrf}
+        once={once}
+        submit="Withdraw this appointment"
+        submitStyle="warning"
+        cancel={{ href: `/people/${person.id}` }}
+      >
+        <TextField form={shown(form)} name="reason" label="Reason (optional)" />
+      </Form>
+    </Page>
+  )
+}
+
 /** Today in the three boxes of a date. */
 export const dateTyped = (name: string, on: string): FormValues => {
   const [year, month, day] = on.split('-').map(Number)

@@ -20,7 +20,7 @@ import { roleNames } from './role.ts'
 import { findPerson, listAppointments } from './store.ts'
 
 const ofPerson = z.object({ person: z.uuid().transform((text) => text as PersonId) })
-const ofAppointment = ofPerson.extend({ appointment: z.uuid().transform((text) => text as AppointmentId) })
+export const ofAppointment = ofPerson.extend({ appointment: z.uuid().transform((text) => text as AppointmentId) })
 
 /** Letting people in: a first role, another role, the end of one. Answers are checked before they are kept. */
 export const appointmentRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] => [
@@ -159,7 +159,8 @@ const asking = (form: FormRead<unknown>): FormRead<unknown> => withErrors(form, 
 const told = (form: FormRead<unknown>, reasons: readonly Told[]): FormRead<unknown> =>
   withErrors(form, Object.fromEntries(reasons))
 
-async function findHeld(tx: Tx, { authority }: Actor, asked: { person: PersonId; appointment: AppointmentId }) {
+/** The person and the appointment that an address names; undefined when they are not there together. */
+export async function findHeld(tx: Tx, { authority }: Actor, asked: { person: PersonId; appointment: AppointmentId }) {
   const person = await findPerson(tx, authority, asked.person)
   const held = await listAppointments(tx, authority, { person: asked.person })
   const appointment = held.find(({ id }) => id === asked.appointment)

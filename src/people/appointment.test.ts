@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../kernel/index.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
-import { appoint, correctPerson, endAppointment, letIn, standingOn, type Appointment } from './appointment.ts'
+import {
+  appoint,
+  correctPerson,
+  endAppointment,
+  letIn,
+  standingOn,
+  withdrawAppointment,
+  type Appointment,
+} from './appointment.ts'
 
 const today = day('2026-03-04')
 const held = (over: Partial<Appointment> = {}): Appointment => ({
@@ -47,6 +55,23 @@ describe('giving a role', () => {
     expect(again({ to: day('2026-03-03') })).toEqual([])
     expect(again({ to: today })).toEqual(['alreadyHeld'])
     expect(again({ role: 'provider' })).toEqual([])
+  })
+})
+
+describe('withdrawing a role', () => {
+  const first = day('2026-04-01')
+  const administrator = (over: Partial<Appointment>) => held({ role: 'administrator', ...over })
+
+  it('takes back what has not begun, and nothing that has', () => {
+    expect(withdrawAppointment(held({ from: first }), today, []).ok).toBe(true)
+    expect(reasonsOf(withdrawAppointment(held({ from: today }), today, []))).toEqual(['alreadyBegun'])
+  })
+
+  it('never leaves an authority without an administrator on its first day', () => {
+    const planned = administrator({ from: first })
+    const leaving = administrator({ to: day('2026-03-31') })
+    expect(reasonsOf(withdrawAppointment(planned, today, [leaving]))).toEqual(['lastAdministrator'])
+    expect(withdrawAppointment(planned, today, [administrator({})]).ok).toBe(true)
   })
 })
 

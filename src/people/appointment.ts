@@ -75,6 +75,22 @@ export function endAppointment(
   return acceptUnless(reasons, () => lastDay)
 }
 
+export type WithdrawalRefusal = 'alreadyBegun' | 'lastAdministrator'
+
+/**
+ * Whether an appointment that has not begun may be taken back: nothing was done in it, so nothing of it stays but the
+ * history. One that has begun is ended. `others` are the authority's other appointments.
+ */
+export function withdrawAppointment(
+  held: Appointment,
+  today: Day,
+  others: readonly Appointment[],
+): Outcome<Appointment, WithdrawalRefusal> {
+  if (held.from <= today) return refused('alreadyBegun')
+  const isKept = others.some((each) => each.role === 'administrator' && holds(each, held.from))
+  return held.role === 'administrator' && !isKept ? refused('lastAdministrator') : accepted(held)
+}
+
 /** Whether an appointment holds on a day. */
 export const holds = (appointment: Appointment, on: Day): boolean =>
   isInForce({ from: appointment.from, to: appointment.to ?? undefined }, on)

@@ -63,4 +63,6 @@ export const appointmentForm = form({ ...post(), ...check() })
 
 export const endForm = form({ last: field.date('last day'), reason: field.optionalText(300) })
 
+export const withdrawalForm = form({ reason: field.optionalText(300) })
+
 export const correctionForm = form({ name: nameField(), email: emailField(), version: field.version() })

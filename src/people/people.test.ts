@@ -144,6 +144,25 @@ describe('what people hold', () => {
     ])
   })
 
+  it('is withdrawn before it has begun, and the history keeps that it was planned', async () => {
+    const path = await add({ name: 'Nadia Next', email: 'nadia@ambleford.example', role: 'provider' })
+    const post = { role: 'governor', urn: '900101', 'from-day': '1', 'from-month': '9', 'from-year': '2026' }
+    await administrator.post(`${path}/appointments/add`, { ...post, checked: 'yes' })
+    const links = (await administrator.get(path)).document.querySelectorAll('a[href$="/withdraw"]')
+    expect(links).toHaveLength(1)
+    const withdraw = links[0]?.getAttribute('href') ?? ''
+    expect((await administrator.submit(withdraw, { reason: 'Goes elsewhere' })).location).toBe(path)
+    const after = await administrator.get(path)
+    expect(after.text).toContain('You have withdrawn Governor, Oakfield Primary School for Nadia Next')
+    expect(after.text).not.toContain('Not begun yet')
+    for (const words of ['Withdraw appointment', '1 September 2026', 'Goes elsewhere'])
+      expect(after.text).toContain(words)
+    expect((await administrator.get(withdraw)).status).toBe(404)
+    const held = after.document.querySelector('a[href$="/end"]')?.getAttribute('href') ?? ''
+    const begun = await administrator.submit(held.replace(/end$/, 'withdraw'), {})
+    expect(errorsOn(begun)).toEqual(['This appointment has begun. Go back and end it instead'])
+  })
+
   it('ends with its access at once, and says so in the history with what was before', async () => {
     const officer = await app.signIn(ambleford, 'dataOfficer', undefined, 'Dana Data')
     expect((await officer.get('/roles')).status).toBe(200)

@@ -13,6 +13,8 @@ import {
   type NewcomerRefusal,
   type Post,
   type PostRefusal,
+  type WithdrawalRefusal,
+  withdrawAppointment,
 } from './appointment.ts'
 import { recordNewcomer, recordPost } from './invitation-commands.ts'
 import { removeSessionsOf } from './session-store.ts'
@@ -23,6 +25,7 @@ import {
   lockPerson,
   recordAppointmentEnd,
   recordCorrection,
+  removeAppointment,
   type Person,
 } from './store.ts'
 
@@ -77,6 +80,20 @@ export async function endAppointmentOn(
   if (!outcome.ok) return outcome
   await recordAppointmentEnd(tx, authority, held.id, lastDay)
   if (lastDay <= today) await removeSessionsOf(tx, authority, held.personId)
+  return outcome
+}
+
+/** Takes back an appointment that has not begun. */
+export async function withdrawAppointmentOf(
+  tx: Tx,
+  authority: AuthorityId,
+  held: Appointment,
+  today: Day,
+): Promise<Outcome<Appointment, WithdrawalRefusal>> {
+  await lockPerson(tx, authority, held.personId)
+  const others = (await lockAdministrators(tx, authority)).filter(({ id }) => id !== held.id)
+  const outcome = withdrawAppointment(held, today, others)
+  if (outcome.ok) await removeAppointment(tx, authority, held.id)
   return outcome
 }
 

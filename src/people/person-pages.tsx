@@ -118,17 +118,42 @@ function Appointments({ person, appointments, schoolNames, today }: PersonPagePr
         {
           name: 'end',
           heading: 'Change',
-          cell: (each) =>
-            standingOn(each, today) === 'ended' ? (
-              'Nothing to change'
-            ) : (
-              <a class="govuk-link" href={`/people/${person.id}/appointments/${each.id}/end`}>
-                End<span class="govuk-visually-hidden"> {postText(each, schoolNames)}</span>
-              </a>
-            ),
+          cell: (each) => <ChangeOf person={person} appointment={each} today={today} schoolNames={schoolNames} />,
         },
       ]}
     />
+  )
+}
+
+interface ChangeProps {
+  readonly person: Person
+  readonly appointment: Appointment
+  readonly today: Day
+  readonly schoolNames: ReadonlyMap<number, string>
+}
+
+/** What holds is ended; what has not begun is withdrawn, or given a last day. */
+function ChangeOf({ person, appointment, today, schoolNames }: ChangeProps) {
+  const standing = standingOn(appointment, today)
+  if (standing === 'ended') return <>Nothing to change</>
+  const path = `/people/${person.id}/appointments/${appointment.id}`
+  const post = <span class="govuk-visually-hidden"> {postText(appointment, schoolNames)}</span>
+  return (
+    <>
+      <a class="govuk-link" href={`${path}/end`}>
+        End
+        {post}
+      </a>
+      {standing === 'future' && (
+        <>
+          <br />
+          <a class="govuk-link" href={`${path}/withdraw`}>
+            Withdraw
+            {post}
+          </a>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,12 @@
 import { dayText } from '../platform/views/index.ts'
-import type { Appointment, EndRefusal, NameRefusal, NewcomerRefusal, PostRefusal } from './appointment.ts'
+import type {
+  Appointment,
+  EndRefusal,
+  NameRefusal,
+  NewcomerRefusal,
+  PostRefusal,
+  WithdrawalRefusal,
+} from './appointment.ts'
 
 /** Beside which field a reason stands, and what it says. */
 export type Told = readonly [field: string, sentence: string]
@@ -32,6 +39,16 @@ export function endRefusal(reason: EndRefusal, held: Appointment): Told {
       return ['last', `The last day must be ${dayText(held.from)}, the first day, or later`]
     case 'lastAdministrator':
       return ['last', 'Appoint another LA system administrator first: without one nobody could let people in']
+  }
+}
+
+/** Why an appointment cannot be withdrawn, in words. */
+export function withdrawalRefusal(reason: WithdrawalRefusal): Told {
+  switch (reason) {
+    case 'alreadyBegun':
+      return ['reason', 'This appointment has begun. Go back and end it instead']
+    case 'lastAdministrator':
+      return ['reason', 'Appoint another LA system administrator first: without one nobody could let people in']
   }
 }
 

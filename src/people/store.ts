@@ -141,6 +141,11 @@ export function lockAdministrators(tx: Tx, authority: AuthorityId): Promise<read
     .execute()
 }
 
+/** Takes back an appointment that never began. */
+export async function removeAppointment(tx: Tx, authority: AuthorityId, id: AppointmentId): Promise<void> {
+  await tx.deleteFrom('appointment').where('authority_id', '=', authority).where('appointment_id', '=', id).execute()
+}
+
 /** Sets the last day of an appointment. */
 export async function recordAppointmentEnd(tx: Tx, authority: AuthorityId, id: AppointmentId, to: Day): Promise<void> {
   await tx

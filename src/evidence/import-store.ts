@@ -64,6 +64,18 @@ export async function listImports(
   }))
 }
 
+/** How many times published files were applied or undone: whoever keeps what follows from them asks whether it still holds. */
+export async function countLibraryHappenings(tx: Tx): Promise<number> {
+  const last = await tx
+    .selectFrom('data_import_happening')
+    .select('sequence')
+    .where('authority_id', '=', publishedLibrary)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.sequence ?? 0
+}
+
 export async function findImport(tx: Tx, authority: AuthorityId, number: number): Promise<DataImport | undefined> {
   return (await listImports(tx, authority, 'own')).find((each) => each.number === number)
 }

@@ -20,6 +20,7 @@ export { schoolEvidenceRoutes } from './school-evidence-routes.tsx'
 export { listNames, listPredecessors } from './school-evidence-store.ts'
 export * from './source-file.ts'
 export * from './subjects.ts'
+export { countLibraryHappenings } from './import-store.ts'
 export { applyImport, listImportsInForce, previewImport, undoImport } from './commands.ts'
 export { listEstablishments, listInspectionRecords, type EstablishmentRow } from './figure-store.ts'
 export {

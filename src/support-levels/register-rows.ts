@@ -1,5 +1,7 @@
 import { editionInForce } from '../editions/index.ts'
+import { countLibraryHappenings } from '../evidence/index.ts'
 import type { Day } from '../kernel/index.ts'
+import { findLastChange } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import { listSchoolRows, listTermDates, type SchoolRow, type Urn } from '../schools/index.ts'
@@ -33,22 +35,16 @@ interface AsAt {
 
 /**
  * The register of the whole authority as at a day and, where told, as known at an instant. Made again only when
- * something was done since: every change writes the audit, so the end of its chain is the mark of the last one.
+ * something was done since, in the authority or to the published files: every change writes the audit.
  */
 export async function loadRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
-  const mark = await lastMark(tx, of)
-  const key = `${at.on} ${at.knownAt ?? 'now'} ${mark}`
+  const change = await findLastChange(tx, of.authority)
+  const key = `${at.on} ${at.knownAt ?? 'now'} ${change} ${await countLibraryHappenings(tx)}`
   const known = kept.get(key)
-  if (known && mark !== undefined) return known
+  if (known && change !== undefined) return known
   const register = await makeRegister(tx, of, at)
-  if (mark !== undefined) keep(key, register)
+  if (change !== undefined) keep(key, register)
   return register
-}
-
-/** The hash at the end of the authority's audit: no two states of any database share one. */
-async function lastMark(tx: Tx, { authority }: Reading): Promise<string | undefined> {
-  const head = await tx.selectFrom('audit_head').select('hash').where('authority_id', '=', authority).executeTakeFirst()
-  return head?.hash.toString('base64')
 }
 
 const kept = new Map<string, Register>()

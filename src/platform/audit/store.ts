@@ -103,6 +103,23 @@ const rowOf = ({ actor, facts, at }: Audited, seq: number, canonical: string, ha
   hash,
 })
 
+/**
+ * The last change that was done in the authority, by the hash of its row: no two states of any database share one. What
+ * people looked at, tried or signed in to changed nothing. Undefined where nothing was ever done.
+ */
+export async function findLastChange(tx: Tx, authority: AuthorityId): Promise<string | undefined> {
+  const last = await tx
+    .selectFrom('audit_entry')
+    .select('hash')
+    .where('authority_id', '=', authority)
+    .where('outcome', '=', 'done')
+    .where('action', '<>', 'sign in')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.hash.toString('base64')
+}
+
 export interface AuditRow {
   readonly seq: number
   readonly at: Date

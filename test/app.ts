@@ -29,6 +29,8 @@ export interface TestApp {
   signIn(authority: AuthorityId, role: Role, urn?: number, name?: string): Promise<TestBrowser>
   /** A browser nobody has signed in with. */
   browser(): TestBrowser
+  /** The server, for requests that no browser would send. */
+  readonly inject: Server['inject']
   /** Listens on a free port of this machine, for real browsers; answers the address. */
   listen(): Promise<string>
   close(): Promise<void>
@@ -43,6 +45,14 @@ export interface TestPage {
   readonly document: Document
 }
 
+/** A filled form on its way: what is sent each time is the same to the byte, its key included. */
+export interface Sending {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly fields: Readonly<Record<string, string | readonly string[]>>
+  send(): Promise<TestPage>
+}
+
 export interface TestBrowser {
   get(url: string): Promise<TestPage>
   /** Sends a form with the token of this browser, as a page of the service would. */
@@ -53,7 +63,11 @@ export interface TestBrowser {
     file: { name: string; bytes: Buffer },
     fields?: Readonly<Record<string, string>>,
   ): Promise<TestPage>
-  /** Opens the page, fills its form and sends it, with everything else as the page has it. */
+  /** What makes a request this browser's: its cookies, and the token of its forms. */
+  credentials(): Promise<{ readonly cookie: string; readonly token: string }>
+  /** Opens the page and fills its form, with everything else as the page has it: a sending, which can be sent again and again. */
+  fill(url: string, fields: Readonly<Record<string, string | readonly string[]>>, button?: string): Promise<Sending>
+  /** The same, sent once. */
   submit(url: string, fields: Readonly<Record<string, string | readonly string[]>>, button?: string): Promise<TestPage>
 }
 
@@ -96,6 +110,7 @@ export async function startTestApp(): Promise<TestApp> {
       return signedIn
     },
     browser,
+    inject: server.inject.bind(server),
     listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
       await server.close()
@@ -149,6 +164,16 @@ function browserOn(server: Server): TestBrowser {
       for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
     return request('POST', url, body.toString(), 'application/x-www-form-urlencoded')
   }
+  const fill: TestBrowser['fill'] = async (url, fields, button) => {
+    const opened = await request('GET', url)
+    const forms = [...opened.document.querySelectorAll('main form[method="post"]')]
+    const form = button
+      ? forms.find((each) => [...each.querySelectorAll('button')].some((b) => b.textContent?.trim() === button))
+      : (forms.find((each) => each.querySelector('[name="password"]')) ?? forms[0])
+    if (!form) throw new Error(`${url} (${opened.status}) has no form${button ? ` with the button "${button}"` : ''}`)
+    const [to, all] = [form.getAttribute('action') || url, { ...valuesOf(form), ...fields }]
+    return { method: 'POST', url: to, fields: all, send: () => send(to, all) }
+  }
   return {
     get,
     async post(url, fields = {}) {
@@ -169,15 +194,12 @@ function browserOn(server: Server): TestBrowser {
       ])
       return request('POST', url, payload, `multipart/form-data; boundary=${boundary}`)
     },
-    async submit(url, fields, button) {
-      const opened = await request('GET', url)
-      const forms = [...opened.document.querySelectorAll('main form[method="post"]')]
-      const form = button
-        ? forms.find((each) => [...each.querySelectorAll('button')].some((b) => b.textContent?.trim() === button))
-        : (forms.find((each) => each.querySelector('[name="password"]')) ?? forms[0])
-      if (!form) throw new Error(`${url} (${opened.status}) has no form${button ? ` with the button "${button}"` : ''}`)
-      return send(form.getAttribute('action') || url, { ...valuesOf(form), ...fields })
+    async credentials() {
+      token ??= await tokenOn('/roles')
+      return { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), token }
     },
+    fill,
+    submit: async (url, fields, button) => (await fill(url, fields, button)).send(),
   }
 }
 

@@ -26,7 +26,7 @@ describe('the register between two changes', () => {
   it('7.3 is not made again for what was only looked at, or for somebody who signed in', async () => {
     const before = await register()
     expect((await adviser.get('/register/export/csv')).status).toBe(200)
-    await app.signIn(authority, 'directorOfChildrensServices')
+    await app.signIn(authority, 'dcs')
     await adviser.get('/people')
     expect(await register()).toBe(before)
   })

@@ -1,29 +1,7 @@
-import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
+import { faultsOf } from '../../test/valid-page.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:a11y'],
-  rules: {
-    // Checkboxes of one question share a name.
-    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
-    'long-title': 'off',
-    'no-redundant-role': 'off',
-    'prefer-native-element': 'off',
-    'no-inline-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'no-raw-characters': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-implicit-button-type': 'off',
-    'doctype-style': 'off',
-    'void-style': 'off',
-    'require-sri': 'off',
-    'tel-non-breaking': 'off',
-    'unique-landmark': 'off',
-  },
-})
 
 const urn = 100001
 const level = `/schools/${urn}/support-level`
@@ -50,12 +28,7 @@ afterAll(() => app.close())
 async function isValid(browser: TestBrowser, url: string): Promise<void> {
   const page = await browser.get(url)
   expect(page.status, url).toBe(200)
-  expect(page.document.querySelectorAll('h1'), url).toHaveLength(1)
-  const report = await validator.validateString(page.text)
-  const faults = report.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
-  )
-  expect(faults, url).toEqual([])
+  expect(await faultsOf(page), url).toEqual([])
 }
 
 describe('the pages of levels and records', () => {

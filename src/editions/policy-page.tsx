@@ -115,6 +115,7 @@ const keepingLinks = [
   { href: '/policy/key-criteria', text: 'Confirm key criteria' },
   { href: '/policy/settings', text: 'Change settings' },
   { href: '/policy/configuration', text: 'Add a year to the dated tables' },
+  { href: '/settings/letter', text: 'Change the authority’s letter' },
   { href: '/policy/adoption', text: 'Record who adopted it' },
 ]
 

@@ -23,12 +23,10 @@ import {
   type RecordUnknown,
 } from './issuing.ts'
 import type { LetterDraft } from './letter.ts'
-import { customaryLetter } from './letter-template.ts'
 import type { NoteDraft } from './note-of-visit.ts'
 import { answerRecord as decideAnswer, type ResponseRefusal, type ResponseRequest } from './response.ts'
 import {
   findCorrectionOf,
-  findLetterTemplate,
   findRecord,
   recordDraft,
   recordDraftText,
@@ -36,6 +34,7 @@ import {
   takeNumber,
   type DraftRecord,
 } from './store.ts'
+import { findLetterTemplate } from './template-store.ts'
 
 const unknown: RecordUnknown = { kind: 'recordUnknown' }
 
@@ -157,6 +156,6 @@ async function decideIssue(
 ): Promise<Outcome<Issue, IssueRefusal>> {
   const corrected = record.corrects ? await findDocument(tx, authority, record.corrects) : undefined
   const school = (await findSchool(tx, authority, record.urn)) as School
-  const template = (await findLetterTemplate(tx, authority)) ?? customaryLetter
+  const template = await findLetterTemplate(tx, authority)
   return issueOf(record, school, { ...around, corrected, template })
 }

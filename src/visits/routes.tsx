@@ -12,12 +12,14 @@ import { findDocument, findFile, listIssued } from './issued-document.ts'
 import { blankNote } from './note-of-visit.ts'
 import { IssuedPage, recordPath, RecordsPage, type ListedRecord } from './pages.tsx'
 import { errorsFrom } from './sentences.ts'
+import { templateRoutes } from './template-routes.tsx'
 import { findCorrectionOf, findRecord, listRecords } from './store.ts'
 
 const ofSchool = z.object({ urn: urnParam })
 
 export const routes = [
   ...draftRoutes,
+  ...templateRoutes,
   route({
     method: 'GET',
     url: '/schools/:urn/records',

@@ -4,7 +4,6 @@ import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { Urn } from '../schools/index.ts'
 import type { Act, FormalRecord, RecordHappening, RecordId } from './formal-record.ts'
 import type { LetterDraft } from './letter.ts'
-import type { LetterTemplate } from './letter-document.ts'
 import type { NoteDraft } from './note-of-visit.ts'
 import './tables.ts'
 
@@ -169,17 +168,6 @@ export async function recordLastNumber(tx: Tx, authority: AuthorityId, year: num
     .values({ authority_id: authority, year, last })
     .onConflict((conflict) => conflict.columns(['authority_id', 'year']).doUpdateSet({ last }))
     .execute()
-}
-
-/** The template of the authority's letters; undefined where it has set none. */
-export async function findLetterTemplate(tx: Tx, authority: AuthorityId): Promise<LetterTemplate | undefined> {
-  return tx
-    .selectFrom('letter_template')
-    .select(['opening', 'closing'])
-    .where('authority_id', '=', authority)
-    .orderBy('set_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 /** The record begun to correct another, if any that was not thrown away. */

@@ -3,6 +3,7 @@ import { ruleInWords, ruleOf, type Criterion, type Key, type Level, type RuleWor
 import type { MeasureName } from './configuration-row.ts'
 import type { AdoptedEdition } from './edition-version.ts'
 import { keyNames } from './setting-words.ts'
+import { shippedWording } from './store.ts'
 
 export interface CriteriaOfLevelProps {
   readonly edition: AdoptedEdition
@@ -22,6 +23,11 @@ export const CriteriaOfLevel = ({ edition, level, measures }: CriteriaOfLevelPro
         .map((criterion) => (
           <li key={criterion.id} id={criterion.id} class="govuk-!-margin-bottom-4">
             {criterion.wording}
+            {criterion.wording !== shippedWording(criterion.id) && (
+              <span class="app-source">
+                The authority’s own sentence. The edition says: {shippedWording(criterion.id)}
+              </span>
+            )}
             <span class="app-source">
               Paragraph {criterion.paragraph}. {answeredText[criterion.answered.by]}
             </span>

@@ -1,4 +1,4 @@
-import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
+import { acceptUnless, addDays, type Day, type Outcome } from '../kernel/index.ts'
 import {
   choicesRefused,
   editionInForce,
@@ -6,6 +6,7 @@ import {
   type CriterionId,
   type Edition,
   type EditionInForce,
+  type InspectionFramework,
   type Key,
   type LocalChoices,
   type SettingValue,
@@ -98,6 +99,36 @@ export function withSettings(
   const isDefault = (key: string, value: SettingValue): boolean =>
     shipped.settings.some((setting) => setting.key === key && setting.default === value)
   return { ...choices, settings: without(given, isDefault) }
+}
+
+/** Choices with the authority's own sentences of criteria; an empty one, or one as the shipped edition has it, is no choice. */
+export function withWordings(
+  shipped: Edition,
+  choices: LocalChoices,
+  wordings: Readonly<Record<CriterionId, string>>,
+): LocalChoices {
+  const isShipped = (id: CriterionId, words: string): boolean =>
+    words.trim() === '' || shipped.criteria.some((one) => one.id === id && one.wording === words.trim())
+  return { ...choices, wordings: without({ ...choices.wordings, ...wordings }, isShipped) }
+}
+
+/**
+ * Choices with one inspection framework more, or with the one of that first day replaced; the one before it ends the day
+ * before. `frameworks` are those in force.
+ */
+export function withFramework(
+  choices: LocalChoices,
+  frameworks: readonly InspectionFramework[],
+  added: InspectionFramework,
+): LocalChoices {
+  const others = frameworks.filter(({ from }) => from !== added.from)
+  const all = [...others, added].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const closed = all.map((one, at) => {
+    const next = all[at + 1]
+    const isOverrun = next !== undefined && (one.to === undefined || one.to >= next.from)
+    return isOverrun ? { ...one, to: addDays(next.from, -1) } : one
+  })
+  return { ...choices, frameworks: closed }
 }
 
 const without = <Value>(given: Readonly<Record<string, Value>>, drop: (key: string, value: Value) => boolean) =>

@@ -32,6 +32,26 @@ export const settingsForm = form({
   ...change(),
 })
 
+/** What the field of a criterion's own sentence is called. */
+export const wordingField = (criterion: string): string => `wording-${criterion}`
+
+export const wordingsForm = form({
+  ...fieldsFor(
+    listShipped().flatMap(({ criteria }) => criteria.map(({ id }) => wordingField(id))),
+    () => field.optionalText(400),
+  ),
+  ...change(),
+})
+
+export const frameworkForm = form({
+  name: field.text('Enter the name of the framework', 120),
+  from: field.date('first day of the framework'),
+  judges: field.choice(['grade', 'noGrade', 'reportCard'], 'Select how a school is judged under it'),
+  grades: field.text('Enter the judgements, from best to worst, one to a line', 500),
+  categories: field.optionalText(500),
+  ...change(),
+})
+
 const year = (sentence: string) => field.wholeNumber(sentence, { min: 1990, max: 2100 })
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())

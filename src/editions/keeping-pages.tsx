@@ -30,7 +30,8 @@ export interface KeepingProps {
   readonly savedMeanwhile?: readonly VersionRow[] | undefined
 }
 
-const shown = (form: FormRead<unknown>) => ({ typed: form.typed, errors: form.ok ? {} : form.errors })
+/** What was typed and what is wrong with it, as fields take it. */
+export const shown = (form: FormRead<unknown>) => ({ typed: form.typed, errors: form.ok ? {} : form.errors })
 
 type KeepPageProps = KeepingProps & {
   readonly title: string

@@ -159,7 +159,8 @@ type AskedToKeep = Pick<
 >
 type Show = (props: KeepingProps) => VNode
 
-const opened = (
+/** A page on which the edition is changed, as it is now. */
+export const opened = (
   { actor, frame, once, read, today }: AskedToKeep,
   show: Show,
   begin: (edition: AdoptedEdition) => FormValues,
@@ -170,7 +171,7 @@ const opened = (
   })
 
 /** One change of the edition: the form, the next version, the audit, and every way in which it may be refused. */
-function kept<Values extends { readonly version: number; readonly reason: string }>(
+export function kept<Values extends { readonly version: number; readonly reason: string }>(
   asked: AskedToKeep & { readonly form: FormRead<Values> },
   show: Show,
   change: string,
@@ -207,7 +208,9 @@ const told = ({ adoptedBy, adoptedFrom, choices }: EditionVersion) => ({
   adoptedBy,
   adoptedFrom,
   keyCriteria: choices.keys,
+  ownSentences: choices.wordings,
   settings: choices.settings,
+  frameworks: choices.frameworks?.map(({ name, from }) => `${name}, from ${from}`),
   datedTables: choices.configuration?.map(({ name, rows }) => `${name}: ${JSON.stringify(rows.at(-1))}`),
 })
 

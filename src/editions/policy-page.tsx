@@ -113,8 +113,10 @@ const Keeping = () => (
 
 const keepingLinks = [
   { href: '/policy/key-criteria', text: 'Confirm key criteria' },
+  { href: '/policy/wordings', text: 'Word the criteria' },
   { href: '/policy/settings', text: 'Change settings' },
   { href: '/policy/configuration', text: 'Add a year to the dated tables' },
+  { href: '/policy/frameworks', text: 'Add an inspection framework' },
   { href: '/settings/letter', text: 'Change the authority’s letter' },
   { href: '/policy/adoption', text: 'Record who adopted it' },
 ]

@@ -1,7 +1,7 @@
 import { never } from '../kernel/index.ts'
 import type { RowRefusal } from './configuration-row.ts'
 import type { EditionRefusal } from './edition-version.ts'
-import { keyField, settingField } from './forms.ts'
+import { keyField, settingField, wordingField } from './forms.ts'
 
 /** Beside which field a reason stands, and what it says. */
 export type Told = readonly [field: string, sentence: string]
@@ -11,8 +11,9 @@ export function editionRefusal(reason: Exclude<EditionRefusal, { kind: 'stale' }
   switch (reason.kind) {
     case 'nothingChanged':
       return ['reason', 'Nothing is different from the edition in force. Change something, or go back.']
-    case 'noSuchCriterion':
     case 'emptyWording':
+      return [wordingField(reason.criterion), 'Enter the sentence, or leave it empty for that of the edition']
+    case 'noSuchCriterion':
       return [keyField(reason.criterion), 'This criterion is not one of the edition. Open the page again.']
     case 'noSuchSetting':
       return [settingField(reason.key), 'This setting is not one of the edition. Open the page again.']

@@ -6,6 +6,7 @@ import { keepingRoutes } from './keeping-routes.tsx'
 import { VersionsPage } from './keeping-pages.tsx'
 import { PolicyPage } from './policy-page.tsx'
 import { editionInForce, findEditionVersion, listShipped, listVersions } from './store.ts'
+import { wordsRoutes } from './words-routes.tsx'
 
 /** Every address of the slice. Editions stand above the measures they speak of, so those are handed in by name. */
 export const editionRoutes = (measures: readonly MeasureName[]): readonly AnyRoute[] => [
@@ -52,4 +53,5 @@ export const editionRoutes = (measures: readonly MeasureName[]): readonly AnyRou
       read(async (tx) => page(<VersionsPage frame={frame} rows={await listVersions(tx, actor.authority)} />)),
   }),
   ...keepingRoutes(measures),
+  ...wordsRoutes,
 ]

@@ -8,6 +8,10 @@ import type { VersionRow } from './tables.ts'
 /** The editions that come with the service, the newest last. */
 export const listShipped = (): readonly Edition[] => shippedEditions
 
+/** A criterion in the words of the edition that comes with the service. */
+export const shippedWording = (criterion: string): string =>
+  shippedEditions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion)?.wording ?? criterion
+
 /** What an authority begins with: the oldest edition that comes with the service, key flags not yet confirmed. */
 export const firstEdition = (): Edition => {
   const [first] = shippedEditions

@@ -25,26 +25,32 @@ const ks4Progress = [ks4Attainment, { configured: 'ks4-progress-measure' }]
 
 /** Attainment below the threshold of the floor, at key stage 2 or 4. */
 export const attainmentBelowFloor: Rule = any(
-  atKs2(whereFloorApplies('ks2-cohort', ks2BelowThreshold())),
-  atKs4(whereFloorApplies('ks4-cohort', ks4BelowThreshold())),
+  atKs2(whileUsed(whereFloorApplies('ks2-cohort', ks2Threshold('below')))),
+  atKs4(whileUsed(whereFloorApplies('ks4-cohort', ks4Threshold('below')))),
 )
 
 /** Progress below the national medians (to 2015) or below what is sufficient (to 2018), at key stage 2 or 4. */
 export const progressBelowMedians: Rule = any(
-  inNewestYear(ks2Phases, ks2Progress, whereFloorApplies('ks2-cohort', ks2ProgressLow())),
-  inNewestYear(ks4Phases, ks4Progress, whereFloorApplies('ks4-cohort', ks4ProgressLow())),
+  inNewestYear(ks2Phases, ks2Progress, whileUsed(whereFloorApplies('ks2-cohort', ks2ProgressLow()))),
+  inNewestYear(ks4Phases, ks4Progress, whileUsed(whereFloorApplies('ks4-cohort', ks4ProgressLow()))),
 )
 
 /** Below the floor standard: below the threshold and, from 2010, low progress too. Progress 8 alone from 2016. */
 export const belowFloor: Rule = any(
-  atKs2(whereFloorApplies('ks2-cohort', all(ks2BelowThreshold(), ks2ProgressLow()))),
-  atKs4(whereFloorApplies('ks4-cohort', all(ks4BelowThreshold(), ks4ProgressLow()))),
+  atKs2(whileUsed(whereFloorApplies('ks2-cohort', all(ks2Threshold('below'), ks2ProgressLow())))),
+  atKs4(whileUsed(whereFloorApplies('ks4-cohort', all(ks4Threshold('below'), ks4ProgressLow())))),
 )
 
 /** Not below the floor on any of its measures, and attainment and progress at least those of similar schools. */
 export const standardsCompareWell: Rule = all(
   atKs2(all(ks2AboveEachMeasure(), atLeastSimilar(ks2Attainment), ks2ProgressAtLeastSimilar())),
-  atKs4(all(ks4AboveEachMeasure(), atLeastSimilar('ks4-5acem', upToYear(2015)), ks4ProgressAtLeastSimilar())),
+  atKs4(
+    all(
+      ks4AboveEachMeasure(),
+      atLeastSimilar(ks4Attainment, any(upToYear(2015), from(2017))),
+      ks4ProgressAtLeastSimilar(),
+    ),
+  ),
 )
 
 /** In the newest year held: provisional results come out in the autumn, and validated ones in the winter after. */
@@ -60,6 +66,11 @@ function inNewestYear(phases: Rule, anchors: readonly MeasureRef[], rule: Rule):
   return when(phases, latest(2, anchors, rule))
 }
 
+/** Floor standards were last used for the results of 2018. */
+function whileUsed(rule: Rule): Rule {
+  return when(upToYear(2018), rule)
+}
+
 /**
  * The floor leaves out closed schools and small cohorts; special schools are left out by phase. Where no cohort is held
  * the published result stands: results of fewer than eleven pupils are not published.
@@ -69,12 +80,12 @@ function whereFloorApplies(cohort: string, rule: Rule): Rule {
   return when(all(isOpen, any(not(held(cohort)), largeEnough)), rule)
 }
 
-function ks2BelowThreshold(): Rule {
-  return when(upToYear(2018), compare(ks2Attainment, 'below', configured('ks2-floor-attainment')))
+function ks2Threshold(is: Side): Rule {
+  return when(upToYear(2018), compare(ks2Attainment, is, configured('ks2-floor-attainment')))
 }
 
-function ks4BelowThreshold(): Rule {
-  return when(inYears(2010, 2015), compare('ks4-5acem', 'below', configured('ks4-floor-attainment')))
+function ks4Threshold(is: Side): Rule {
+  return when(inYears(2010, 2015), compare('ks4-5acem', is, configured('ks4-floor-attainment')))
 }
 
 function ks2ProgressLow(): Rule {
@@ -97,7 +108,7 @@ function ks2AboveEachMeasure(): Rule {
   return whereFloorApplies(
     'ks2-cohort',
     all(
-      not(ks2BelowThreshold()),
+      ks2Threshold('atLeast'),
       when(inYears(2010, 2012), all(...toMedian('ks2', 'atLeast', 'english', 'maths'))),
       when(inYears(2013, 2015), all(...toMedian('ks2', 'atLeast', 'reading', 'writing', 'maths'))),
       when(inYears(2016, 2018), all(...toSufficient('atLeast'))),
@@ -109,7 +120,7 @@ function ks4AboveEachMeasure(): Rule {
   return whereFloorApplies(
     'ks4-cohort',
     all(
-      not(ks4BelowThreshold()),
+      ks4Threshold('atLeast'),
       when(inYears(2010, 2015), all(...toMedian('ks4', 'atLeast', 'english', 'maths'))),
       when(inYears(2016, 2018), progress8('atLeast')),
     ),

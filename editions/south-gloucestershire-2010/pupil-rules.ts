@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/policy/index.ts'
-import { all, any, compare, configured, figureOf, held, inPhases, latest, not, setting, trend, when } from '../rules.ts'
+import { all, any, compare, configured, figureOf, held, inPhases, latest, setting, trend, when } from '../rules.ts'
 
 const absence = { configured: 'absence-measure' }
 const persistentAbsence = { configured: 'persistent-absence-measure' }
@@ -18,7 +18,7 @@ export const attendanceInLine: Rule = latest(2, absence, noMoreAbsence())
 
 /** Absence above both, or rising two years running, or persistent absence rising two years running. */
 export const attendanceLow: Rule = any(
-  latest(2, absence, any(not(noMoreAbsence()), trend(absence, 'rising', 2, 2))),
+  latest(2, absence, any(moreAbsence(), trend(absence, 'rising', 2, 2))),
   latest(2, persistentAbsence, trend(persistentAbsence, 'rising', 2, 1)),
 )
 
@@ -87,6 +87,11 @@ export const mobilityHigh: Rule = latest(
 
 function noMoreAbsence(): Rule {
   return any(compare(absence, 'atMost', figureOf('authority'), 2), compare(absence, 'atMost', figureOf('phase'), 2))
+}
+
+/** The opposite, said as it is asked. */
+function moreAbsence(): Rule {
+  return all(compare(absence, 'above', figureOf('authority'), 2), compare(absence, 'above', figureOf('phase'), 2))
 }
 
 function belowTargetAndFalling(measure: { readonly configured: string }, target: string): Rule {

@@ -60,6 +60,13 @@ export const roles: readonly RoleInPolicy[] = [
     paragraph: '7.7',
   },
   {
+    act: 'takeEscalation',
+    roles: ['principalAdviser', 'directorOfChildrensServices'],
+    wording:
+      'A school in an Ofsted category or causing concern without recorded progress is taken to the Principal Adviser, and after a second term to the Director.',
+    paragraph: '3.4',
+  },
+  {
     act: 'chairTaskGroup',
     roles: ['principalAdviser'],
     wording: 'The Principal Adviser chairs the Task Group.',

@@ -1,4 +1,4 @@
-import { dayText, DataTable, Details, VerdictTag } from '../platform/views/index.ts'
+import { dayText, Details, FactList, VerdictTag } from '../platform/views/index.ts'
 import { RuleParts } from '../editions/index.ts'
 import { ruleInWords, ruleOf, type Criterion, type EditionInForce } from '../policy/index.ts'
 import { measureName } from './figures.ts'
@@ -31,7 +31,7 @@ function WhyRule({ rule: { figures, because } }: { rule: Finding }) {
       {sentences.length === 1 ? (
         sentences[0]
       ) : (
-        <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">
+        <ul class="govuk-list govuk-list--bullet govuk-!-font-size-16 govuk-!-margin-bottom-1">
           {sentences.slice(0, mostSaid).map((sentence) => (
             <li>{sentence}</li>
           ))}
@@ -64,15 +64,7 @@ export function RulePart({
           <WhyRule rule={line.rule} />
         </div>
       )}
-      {line.rule?.applies !== false && (
-        <DataTable
-          id="figures"
-          caption="What the figures say"
-          columns={figureColumns}
-          rows={line.rule?.figures ?? []}
-          empty="No figures are compared."
-        />
-      )}
+      {line.rule && line.rule.applies && line.rule.figures.length > 0 && <FoundFigures figures={line.rule.figures} />}
       <Details
         summaryText="The whole rule in words"
         html={
@@ -85,27 +77,20 @@ export function RulePart({
   )
 }
 
-const figureColumns = [
-  { name: 'test', heading: 'Asked', rowHeading: true, cell: ({ test }: FigureLine) => test },
-  {
-    name: 'figure',
-    heading: 'Figure',
-    cell: ({ figure, source }: FigureLine) => (
-      <>
-        {figure}
-        <span class="app-source">{source ?? 'No source'}</span>
-      </>
-    ),
-  },
-  { name: 'against', heading: 'Compared with', cell: ({ against }: FigureLine) => against ?? 'The rule itself' },
-  {
-    name: 'answer',
-    heading: 'Answer',
-    cell: ({ answer, why }: FigureLine) => (
-      <>
-        <VerdictTag verdict={answer} />
-        {why && <span class="app-source">{why}</span>}
-      </>
-    ),
-  },
-]
+/** Each comparison with what was found; asked and found stand one above the other on a small screen. */
+const FoundFigures = ({ figures }: { figures: readonly FigureLine[] }) => (
+  <>
+    <h2 class="govuk-heading-m">What the figures say</h2>
+    <FactList
+      facts={figures.map(({ test, answer, sentence, figure, source }) => ({
+        name: test,
+        value: (
+          <>
+            <VerdictTag verdict={answer} /> {sentence ?? figure}
+          </>
+        ),
+        source: source ?? 'No source',
+      }))}
+    />
+  </>
+)

@@ -86,7 +86,7 @@ function lackText(
   thisYear: number,
 ): string {
   if (status === 'suppressed') return 'is suppressed, because so few pupils are behind it'
-  if (status === 'notPublished') return 'was left out by the publisher'
+  if (status === 'notPublished') return 'was not published'
   if (status === 'notApplicable') return isInspection(measure) ? 'was not judged' : 'does not apply to this school'
   if (isInspection(measure))
     return found.inspection ? 'is not held for the latest inspection' : 'is not known: no inspection is held'

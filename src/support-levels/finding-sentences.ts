@@ -24,8 +24,11 @@ export function sentenceFor(leaf: LeafExplanation, words: FigureWords): string {
   if (leaf.test.asks.kind !== 'compare') return movementText(leaf, words)
   const figure = words.figureText(key, leaf.figures[0] ?? missing)
   if (leaf.test.said !== undefined || !leaf.comparator) return `${named(leaf, key, words)}: ${figure}`
-  return `${words.nameOf(key)} was ${figure}${inYear(key, words)}, ${besideText(leaf, leaf.comparator, key, words)}`
+  return `${subjectOf(words.nameOf(key))} was ${figure}${inYear(key, words)}, ${besideText(leaf, leaf.comparator, key, words)}`
 }
+
+/** A name with a comma in it has one after it too: "Overall absence, full year, was ...". */
+const subjectOf = (name: string): string => (name.includes(',') ? `${name},` : name)
 
 /** What a figure was compared with: "5.1% (England's figure for the phase)"; null where there is nothing to compare. */
 export function comparatorText({ comparator, test }: LeafExplanation, words: FigureWords): string | null {
@@ -112,7 +115,7 @@ function movementText({ figures, test, answer }: LeafExplanation, words: FigureW
     (key, index) => `${words.figureText(key, figures[index] ?? missing)} in ${academicYearName(key.year)}`,
   )
   const name = reads[0] ? words.nameOf(reads[0]) : capital(test.words)
-  const path = `${name} went from ${told.toReversed().join(' to ')}`
+  const path = `${subjectOf(name)} went from ${told.toReversed().join(' to ')}`
   if (asks.kind === 'change') return `${path}, ${changeText(valueOf(figures[0]), valueOf(figures.at(-1)))}`
   const moved = asks.is === 'rising' ? 'up' : 'down'
   const each = figures.length > 2 ? ' each year' : ''

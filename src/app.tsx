@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { dutyRoutes, loadBeside } from './duties/index.ts'
 import { editionRoutes } from './editions/index.ts'
 import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
 import { goodPracticeRoutes } from './good-practice/index.ts'
@@ -19,7 +20,7 @@ import {
 } from './people/index.ts'
 import { withTx, type AuthorityId, type Tx } from './platform/database/index.ts'
 import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
-import { inlineScriptHash, type Frame, type NavigationLink } from './platform/views/index.ts'
+import { inlineScriptHash, SubNavigation, type Frame, type NavigationLink } from './platform/views/index.ts'
 import { providerRoutes } from './providers/index.ts'
 import { resourceRoutes } from './resources/index.ts'
 import { listSchools, schoolRoutes, type Urn } from './schools/index.ts'
@@ -40,6 +41,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...supportLevelRoutes,
   ...resourceRoutes,
   ...interventionRoutes,
+  ...dutyRoutes,
   ...overviewRoutes,
 ]
 
@@ -58,6 +60,7 @@ export function createApp(
 
 const sections: readonly (NavigationLink & { readonly permission: Permission })[] = [
   { text: 'Register', href: '/register', permission: 'read schools' },
+  { text: 'Schools at risk', href: '/early-warning', permission: 'read early warning' },
   { text: 'Ratification', href: '/ratification', permission: 'ratify level' },
   { text: 'Schools', href: '/schools', permission: 'read schools' },
   { text: 'Evidence', href: '/evidence', permission: 'read imports' },
@@ -85,8 +88,35 @@ const guard: Guard = {
 async function frame(request: FrameRequest): Promise<Frame> {
   const actor = request.actor as Actor | undefined
   if (!actor) return frameOf(request, actor, await findOnlyAuthority(request.service.database))
-  return { ...frameOf(request, actor, undefined), schoolLevel: await levelOfSchool(request, actor) }
+  const [schoolLevel, beside] = [await levelOfSchool(request, actor), await besidePage(request, actor)]
+  return { ...frameOf(request, actor, undefined), schoolLevel, beside }
 }
+
+/** What the duties say on a school's first page and on that of its level; on the lists for officers the way between them. */
+async function besidePage({ service, path }: FrameRequest, actor: Actor): Promise<Frame['beside']> {
+  const [address = ''] = path.split('?')
+  const [, urn, level] = /^\/schools\/([1-9]\d{0,6})(\/support-level)?$/.exec(address) ?? []
+  const today = dayInEngland(service.clock.now())
+  if (urn !== undefined) {
+    const page = level === undefined ? 'overview' : 'supportLevel'
+    return loadBeside({ service, actor, urn: Number(urn) as Urn, today, page })
+  }
+  if (!schoolsAtRisk.some(({ href }) => href === address)) return undefined
+  const links = schoolsAtRisk.filter(({ permission }) => mayDo(actor.role, permission))
+  return (
+    <SubNavigation
+      label="Schools at risk"
+      links={links.map(({ text, href }) => ({ text, href, current: href === address }))}
+    />
+  )
+}
+
+/** One entry of the navigation leads to these. */
+const schoolsAtRisk: readonly (NavigationLink & { readonly permission: Permission })[] = [
+  { text: 'Early warning', href: '/early-warning', permission: 'read early warning' },
+  { text: 'Statutory powers', href: '/statutory-powers', permission: 'list statutory powers' },
+  { text: 'Central days and money', href: '/resources', permission: 'read resources' },
+]
 
 /** Every page about a school shows its level in its header, whichever slice the page is of. Undefined on other pages. */
 async function levelOfSchool({ service, path }: FrameRequest, actor: Actor): Promise<Frame['schoolLevel']> {

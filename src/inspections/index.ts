@@ -1,6 +1,7 @@
+export { categoryWords as categoryName } from './category.ts'
 export { listCompletedInspections, setInspections, withInspections } from './inspection-figures.ts'
 export { frameworkOf, judgementText } from './judgement.ts'
-export { latestInspection, listInspections } from './reading.ts'
+export { latestInspection, listInspections, listOwnInspections } from './reading.ts'
 export { routes as inspectionRoutes } from './routes.tsx'
 export {
   inspectionFigure,

@@ -4,6 +4,7 @@ import {
   listImportsInForce,
   listInspectionRecords,
   listPredecessors,
+  type Inspection,
   type Predecessor,
 } from '../evidence/index.ts'
 import type { Day } from '../kernel/index.ts'
@@ -31,6 +32,27 @@ export async function listInspections(
   const entered = await listEnteredInspections(tx, authority, urns)
   const holding = entered.filter(({ withdrawnBecause }) => withdrawnBecause === null)
   return inspectionsOfSchool(published, holding, before)
+}
+
+/** Each school's own inspections, the latest first, for many at once: without those of the schools they follow. */
+export async function listOwnInspections(
+  tx: Tx,
+  authority: AuthorityId,
+  urns: readonly number[],
+): Promise<ReadonlyMap<number, readonly SchoolInspection[]>> {
+  const published = inspectionsIn(
+    await listInspectionRecords(tx, authority, urns),
+    await listImportsInForce(tx, authority),
+  )
+  const entered = (await listEnteredInspections(tx, authority, urns)).filter(
+    ({ withdrawnBecause }) => withdrawnBecause === null,
+  )
+  const of = new Map<number, { published: Inspection[]; entered: typeof entered }>(
+    urns.map((urn) => [urn, { published: [], entered: [] }]),
+  )
+  for (const one of published) of.get(one.urn)?.published.push(one)
+  for (const one of entered) of.get(one.urn)?.entered.push(one)
+  return new Map([...of].map(([urn, own]) => [urn, inspectionsOfSchool(own.published, own.entered, new Map())]))
 }
 
 /** The latest inspection that judged the school, as at a day. */

@@ -23,10 +23,13 @@ export const routes: readonly AnyRoute[] = [
       <ListPage
         {...shown}
         intro={
-          <p class="govuk-body">
-            Steps under Part 4 of the Education and Inspections Act 2006. A step is recorded on its school’s page, under
-            its support level.
-          </p>
+          <>
+            {shown.frame.beside}
+            <p class="govuk-body">
+              Steps under Part 4 of the Education and Inspections Act 2006. A step is recorded on its school’s page,
+              under its support level.
+            </p>
+          </>
         }
         empty="No step under the statutory powers is recorded."
       />

@@ -102,6 +102,7 @@ export type PolicyAct =
   | 'chairTaskGroup'
   | 'attendTaskGroup'
   | 'keepRegister'
+  | 'takeEscalation'
 
 /** When the policy has something done. Days that the text leaves open are settings, not timescales. */
 export interface Timescale {

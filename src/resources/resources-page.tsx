@@ -18,7 +18,12 @@ export interface ResourcesPageProps {
 export const ResourcesPage = ({ shown, resources, mayKeepBudget }: ResourcesPageProps) => (
   <ListPage
     {...shown}
-    intro={<Summary resources={resources} mayKeepBudget={mayKeepBudget} />}
+    intro={
+      <>
+        {shown.frame.beside}
+        <Summary resources={resources} mayKeepBudget={mayKeepBudget} />
+      </>
+    }
     empty="Nothing is planned or used in this year. Days and money are planned on a school’s page, under its support level."
   />
 )

@@ -50,6 +50,7 @@ export function SchoolFrame(props: SchoolFrameProps) {
       <Header frame={frame} inView={inView} level={props.level} />
       <SubNavigation label="School" links={schoolTabs(actor, school.urn, tab, onwardFrom(frame))} />
       <h1 class="govuk-heading-l">{heading}</h1>
+      {frame.beside}
       {props.children}
     </Page>
   )

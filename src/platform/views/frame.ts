@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 /**
  * What stands around every page of one request: whose service it is, who is signed in and what they may go to.
  * Built once a request by the http platform; pages only hand it on.
@@ -17,6 +18,8 @@ export interface Frame {
   readonly demonstration: boolean
   /** Of the school the page is about: its level today, null when none has been agreed. Absent on other pages. */
   readonly schoolLevel?: FrameLevel | null | undefined
+  /** What slices that come later say on a page of one that comes earlier, below its heading. Most pages have nothing. */
+  readonly beside?: ComponentChildren
   /** When the session ends if nothing is done, in whole seconds from now: the browser warns before. */
   readonly sessionSeconds?: number | undefined
 }

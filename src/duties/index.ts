@@ -1,0 +1,2 @@
+export { routes as dutyRoutes } from './routes.tsx'
+export { loadBeside } from './school-beside.tsx'

@@ -8,14 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * The rows of the policy's requirements that are built so far, in the policy's order, with what each asks in short.
- * Rows 3.1, 3.4 and 5.1 are not: docs/state.md says what they lack.
  */
 export const rows = {
   1: 'One agreed policy, readable, kept with every record',
   2: 'Principles adopted by headteachers',
+  3.1: 'Statutory powers are records with grounds, dates and copies',
   3.2: 'Open self-evaluation; a school sees what the authority answered',
   3.3: 'Transparent process: why a level is what it is',
+  3.4: 'Early warning between reviews; duties from the day of the change; escalation by name',
   4.1: 'Every phase and type on the register; statistics imported and reported',
+  5.1: 'Central days and money by level, school and term: planned, used, left',
   5.2: 'Three levels from open criteria; people decide; not known is never met',
   5.3: 'Capacity to support others is derived',
   5.4: 'Any school may have good practice worth sharing',

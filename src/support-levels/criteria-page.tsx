@@ -36,28 +36,48 @@ export const CriteriaPage = ({ frame, around, grid, mayAnswer, notice }: Criteri
         </InsetText>
       )}
       {edition.levels.map(({ level, name }) => (
-        <DataTable
-          id={`level-${level}`}
-          caption={`Level ${level}: ${name}`}
-          columns={[
-            {
-              name: 'criterion',
-              heading: 'Criterion',
-              rowHeading: true,
-              cell: (line: GridLine) => <CriterionLink around={around} line={line} />,
-            },
-            { name: 'answer', heading: 'Answer', cell: (line) => <VerdictTag verdict={line.answer} /> },
-            { name: 'why', heading: 'Why', cell: (line) => <Why line={line} /> },
-            { name: 'school', heading: 'School’s own answer', cell: (line) => <SchoolsAnswer line={line} /> },
-          ]}
-          rows={grid.filter((line) => line.level === level)}
-          empty="The edition has no criteria at this level."
+        <LevelOfGrid
+          around={around}
+          level={level}
+          heading={`Level ${level}: ${name}`}
+          lines={grid.filter((line) => line.level === level)}
         />
       ))}
       {mayAnswer && <p class="govuk-body">Open a criterion to answer it.</p>}
     </SchoolPage>
   )
 }
+
+interface LevelOfGridProps {
+  readonly around: Around
+  readonly level: number
+  readonly heading: string
+  readonly lines: readonly GridLine[]
+}
+
+/** The criteria of a level: the authority's answer and the school's side by side, and why. One above the other where it is narrow. */
+const LevelOfGrid = ({ around, level, heading, lines }: LevelOfGridProps) => (
+  <section aria-labelledby={`level-${level}`}>
+    <h2 class="govuk-heading-m" id={`level-${level}`}>
+      {heading}
+    </h2>
+    <dl class="govuk-summary-list">
+      {lines.map((line) => (
+        <div class="govuk-summary-list__row govuk-summary-list__row--no-actions">
+          <dt class="govuk-summary-list__key govuk-!-font-size-16 govuk-!-font-weight-regular">
+            <CriterionLink around={around} line={line} />
+          </dt>
+          <dd class="govuk-summary-list__value govuk-!-font-size-16">
+            <div class="govuk-!-margin-bottom-1">
+              <VerdictTag verdict={line.answer} /> School’s own answer: <SchoolsAnswer line={line} />
+            </div>
+            <Why line={line} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)
 
 const CriterionLink = ({ around: { school, edition }, line }: { around: Around; line: GridLine }) => {
   const criterion = edition.criteria.find(({ id }) => id === line.criterion)
@@ -81,10 +101,10 @@ const SchoolsAnswer = ({ line }: { line: GridLine }) =>
   line.school ? (
     <>
       <VerdictTag verdict={line.school.verdict} />
-      {line.school.verdict !== line.answer && <span class="app-source">Differs</span>}
+      {line.school.verdict !== line.answer && ' (differs)'}
     </>
   ) : (
-    <>Not answered</>
+    <>not given</>
   )
 
 export interface CriterionPageProps {

@@ -1,4 +1,4 @@
-import { getAllByRole, getByRole, getByText, queryByText } from '@testing-library/dom'
+import { getByRole, getByText, queryByText } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 
@@ -26,7 +26,7 @@ const satisfactory = /judged the school satisfactory overall/
 
 const rowOf = async (browser: TestBrowser): Promise<string> => {
   const { document } = await browser.get(`/schools/${oak}/criteria`)
-  const rows = getAllByRole(document.body, 'row')
+  const rows = [...document.querySelectorAll('dl > div')]
   return rows.find((row) => satisfactory.test(row.textContent ?? ''))?.textContent ?? ''
 }
 const listed = async (criterion: string): Promise<readonly string[]> => {

@@ -56,12 +56,18 @@ function sourceText(
   frameworks: readonly InspectionFramework[],
 ): string | undefined {
   const { sources, workedOut, inspection, entered } = found
-  const [first, ...others] = sources
-  const more = others.length > 0 ? ` and ${others.length} more` : ''
-  const file = first && `${first.title}, as at ${dayText(first.asAt)}${more}${workedOut ? ', worked out' : ''}`
-  const told = entered ?? file
+  const told = entered ?? filesText(sources, workedOut)
   if (!inspection || told === undefined || !isInspection(key.measure)) return told
   return `${inspectionText(inspection, frameworks)}; ${told}`
+}
+
+const mostNamed = 2
+
+function filesText(sources: FigureFound['sources'], workedOut: boolean): string | undefined {
+  if (sources.length === 0) return undefined
+  const named = sources.slice(0, mostNamed).map(({ title, asAt }) => `${title}, as at ${dayText(asAt)}`)
+  const more = sources.length > mostNamed ? ` and ${sources.length - mostNamed} more` : ''
+  return `${workedOut ? 'Worked out from ' : ''}${named.join(' and ')}${more}`
 }
 
 /** "Inspection of 12 May 2011 (Framework of September 2009); ungraded inspection of 4 June 2015: School remains Good". */

@@ -16,7 +16,7 @@ export interface FigureWords {
   readonly isOfYear: (key: ColumnKey) => boolean
 }
 
-/** "Overall absence was 7.1% in 2010/11, higher than 5.1% (England's figure for the phase)". No full stop. */
+/** "Overall absence: 7.1% in 2010/11, higher than 5.1% (England's figure for the phase)". No full stop. */
 export function sentenceFor(leaf: LeafExplanation, words: FigureWords): string {
   const [key] = leaf.test.reads
   if (!key) return `${capital(leaf.test.words)}: ${whyWithoutFigure(leaf.why)}`
@@ -24,11 +24,8 @@ export function sentenceFor(leaf: LeafExplanation, words: FigureWords): string {
   if (leaf.test.asks.kind !== 'compare') return movementText(leaf, words)
   const figure = words.figureText(key, leaf.figures[0] ?? missing)
   if (leaf.test.said !== undefined || !leaf.comparator) return `${named(leaf, key, words)}: ${figure}`
-  return `${subjectOf(words.nameOf(key))} was ${figure}${inYear(key, words)}, ${besideText(leaf, leaf.comparator, key, words)}`
+  return `${words.nameOf(key)}: ${figure}${inYear(key, words)}, ${besideText(leaf, leaf.comparator, key, words)}`
 }
-
-/** A name with a comma in it has one after it too: "Overall absence, full year, was ...". */
-const subjectOf = (name: string): string => (name.includes(',') ? `${name},` : name)
 
 /** What a figure was compared with: "5.1% (England's figure for the phase)"; null where there is nothing to compare. */
 export function comparatorText({ comparator, test }: LeafExplanation, words: FigureWords): string | null {
@@ -108,14 +105,14 @@ function withLabel(figure: string, source: string): string {
   return `${figure} (${own === 'local setting' ? 'the authority’s own threshold' : own})`
 }
 
-/** "Pupils on roll went from 210 pupils in 2010/11 to 190 pupils in 2013/14, a fall of 10%". */
+/** "Pupils on roll: from 210 pupils in 2010/11 to 190 pupils in 2013/14, a fall of 10%". */
 function movementText({ figures, test, answer }: LeafExplanation, words: FigureWords): string {
   const { asks, reads } = test
   const told = reads.map(
     (key, index) => `${words.figureText(key, figures[index] ?? missing)} in ${academicYearName(key.year)}`,
   )
   const name = reads[0] ? words.nameOf(reads[0]) : capital(test.words)
-  const path = `${subjectOf(name)} went from ${told.toReversed().join(' to ')}`
+  const path = `${name}: from ${told.toReversed().join(' to ')}`
   if (asks.kind === 'change') return `${path}, ${changeText(valueOf(figures[0]), valueOf(figures.at(-1)))}`
   const moved = asks.is === 'rising' ? 'up' : 'down'
   const each = figures.length > 2 ? ' each year' : ''

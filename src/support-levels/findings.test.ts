@@ -29,7 +29,7 @@ const leaf: LeafExplanation = {
 const found = (explanation: Explanation) =>
   findingOf({ criterion: edition.criteria[1], answer: explanation.answer, explanation } as ExplainedCriterion, words)
 
-const sentence = "Overall absence was 7.1% in 2010/11, higher than 5.6% (England's figure)"
+const sentence = "Overall absence: 7.1% in 2010/11, higher than 5.6% (England's figure)"
 
 describe('a finding', () => {
   it('3.3 says the figure, what it is compared with, the rule in words and the source with its date', () => {
@@ -95,7 +95,7 @@ describe('a finding', () => {
       comparator: undefined,
     }
     expect(found(rising).because).toContain(
-      'went from 6.2% in 2008/09 to 6.4% in 2009/10 to 7.1% in 2010/11: up each year.',
+      'Overall absence: from 6.2% in 2008/09 to 6.4% in 2009/10 to 7.1% in 2010/11: up each year.',
     )
     const lacking: LeafExplanation = {
       ...rising,

@@ -43,7 +43,9 @@ describe('the pages of levels and records', () => {
     ])
       await isValid(adviser, url)
     const criterion =
-      (await adviser.get(`/schools/${urn}/criteria`)).document.querySelector('table a')?.getAttribute('href') ?? ''
+      (await adviser.get(`/schools/${urn}/criteria`)).document
+        .querySelector('dl a[href*="/criteria/"]')
+        ?.getAttribute('href') ?? ''
     await isValid(adviser, criterion)
     await isValid(headteacher, criterion)
     const review = (await adviser.submit(`${level}/reviews/new`, { kind: 'termly' }, 'Open the review')).location ?? ''

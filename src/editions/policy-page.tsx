@@ -117,7 +117,7 @@ const keepingLinks = [
   { href: '/policy/settings', text: 'Change settings' },
   { href: '/policy/configuration', text: 'Add a year to the dated tables' },
   { href: '/policy/frameworks', text: 'Add an inspection framework' },
-  { href: '/settings/letter', text: 'Change the authority’s letter' },
+  { href: '/policy/letter', text: 'Change the authority’s letter' },
   { href: '/policy/adoption', text: 'Record who adopted it' },
 ]
 

@@ -86,7 +86,7 @@ const TemplateFrame = ({
 
 const TemplateForm = ({ frame, form, once, template }: TemplatePageProps) => (
   <Form
-    action="/settings/letter"
+    action="/policy/letter"
     csrf={frame.csrf}
     once={once}
     version={template.version}

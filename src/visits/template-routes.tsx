@@ -24,7 +24,7 @@ const templateForm = formOf({
 export const templateRoutes: readonly AnyRoute[] = [
   route({
     method: 'GET',
-    url: '/settings/letter',
+    url: '/policy/letter',
     permission: 'keep edition',
     audit: 'none',
     act: (asked) =>
@@ -37,7 +37,7 @@ export const templateRoutes: readonly AnyRoute[] = [
   }),
   route({
     method: 'POST',
-    url: '/settings/letter',
+    url: '/policy/letter',
     permission: 'keep edition',
     audit: 'changes',
     form: templateForm,
@@ -69,7 +69,7 @@ export const templateRoutes: readonly AnyRoute[] = [
           before: { words: wordsOf(props.template) },
           after: { words: wordsOf(written) },
         })
-        return seeOther('/settings/letter', `You have saved version ${outcome.value.version} of the letter.`)
+        return seeOther('/policy/letter', `You have saved version ${outcome.value.version} of the letter.`)
       }),
   }),
 ]

@@ -8,7 +8,7 @@ let app: TestApp
 let authority: AuthorityId
 let administrator: TestBrowser
 let principal: TestBrowser
-const address = '/settings/letter'
+const address = '/policy/letter'
 
 beforeAll(async () => {
   app = await startTestApp()

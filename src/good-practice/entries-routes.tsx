@@ -48,7 +48,7 @@ async function listListed(tx: Tx, authority: AuthorityId, today: Day): Promise<r
 
 const entriesList: List<Listed> = {
   path: '/good-practice/entries',
-  title: 'Good practice being agreed',
+  title: 'Every entry of good practice',
   noun: ['entry', 'entries'],
   key: ({ id }) => id,
   columns: [

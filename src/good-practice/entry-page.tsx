@@ -97,7 +97,11 @@ export const EntryWordsList = ({ words }: { words: EntryWords }) => (
       { key: { text: fieldNames.area }, value: { text: areaNames[words.area] } },
       ...(['whatWasDone', 'impact', 'evidence', 'contact'] as const).map((name) => ({
         key: { text: fieldNames[name] },
-        value: { html: <span class="app-lines">{words[name]}</span> },
+        value: {
+          html: words[name]
+            .split(/\n+/)
+            .map((line, at) => <p class={at === 0 ? 'govuk-!-margin-top-0' : undefined}>{line}</p>),
+        },
       })),
     ]}
   />

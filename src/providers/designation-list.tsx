@@ -73,7 +73,7 @@ const designationList = (on: Day, keep: Readonly<Record<string, string>>): List<
       ),
     },
     { name: 'urn', heading: 'URN', value: ({ urn }) => String(urn), only: 'export' },
-    { name: 'phase', heading: 'Phase', value: ({ school }) => phaseNames[school.phase] },
+    { name: 'phase', heading: 'Phase', value: ({ school }) => phaseNames[school.phase], only: 'export' },
     {
       name: 'state',
       heading: 'State',

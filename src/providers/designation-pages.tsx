@@ -3,7 +3,7 @@ import { mayDo, type Actor } from '../people/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { DataTable, dayText, instantText, SummaryList, type FieldErrors, type Frame } from '../platform/views/index.ts'
 import { SchoolFrame, type SchoolInView } from '../schools/index.ts'
-import type { DesignationVersion } from './designation.ts'
+import { designationState, type DesignationVersion } from './designation.ts'
 import { designationPath, StateTag } from './designations-table.tsx'
 import { changeNames, kindNames, periodText } from './designation-words.ts'
 
@@ -72,12 +72,16 @@ export function DesignationPage({ versions, ...around }: DesignationPageProps) {
       />
       {keeps && (
         <p class="govuk-body app-not-printed">
-          <a class="govuk-link" href={onward(`${designationPath(current)}/end`)}>
-            End the designation
-          </a>{' '}
-          or{' '}
+          {designationState(current, inView.today) !== 'ended' && (
+            <>
+              <a class="govuk-link" href={onward(`${designationPath(current)}/end`)}>
+                End the designation
+              </a>
+              <br />
+            </>
+          )}
           <a class="govuk-link" href={onward(`${designationPath(current)}/correct`)}>
-            correct what was recorded wrongly
+            Correct what was recorded wrongly
           </a>
         </p>
       )}

@@ -66,7 +66,7 @@ export const designationPath = ({ urn, id }: Pick<DesignationVersion, 'urn' | 'i
 
 export const StateTag = ({ of, on }: { of: DesignationVersion; on: Day }) => {
   const state = designationState(of, on)
-  return <Tag text={stateNames[state]} classes={tagClasses[state]} />
+  return <Tag text={stateNames[state]} classes={`app-tag ${tagClasses[state]}`} />
 }
 
 const tagClasses: Readonly<Record<DesignationState, string>> = {

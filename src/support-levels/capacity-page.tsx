@@ -152,7 +152,10 @@ function Characteristics(props: CapacityPageProps) {
           heading: 'On this day',
           nowrap: true,
           cell: ({ holds }) => (
-            <Tag text={holds ? 'Shown' : 'Not shown'} classes={holds ? 'govuk-tag--green' : 'govuk-tag--grey'} />
+            <Tag
+              text={holds ? 'Shown' : 'Not shown'}
+              classes={`app-tag ${holds ? 'govuk-tag--green' : 'govuk-tag--grey'}`}
+            />
           ),
         },
         { name: 'by', heading: 'By', cell: ({ by }) => by },

@@ -1,4 +1,4 @@
-import { dayText, LevelTag } from '../platform/views/index.ts'
+import { Badge, dayText, LevelTag } from '../platform/views/index.ts'
 import { onceFor, type List, type ListColumn, type ListFilter } from '../platform/lists/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import { schoolColumns, schoolFilters, schoolSearch } from '../schools/index.ts'
@@ -52,8 +52,16 @@ const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedS
       nowrap: true,
       value: levelName,
       order: ({ level }) => level,
-      cell: ({ level }) => (
-        <LevelTag level={level ?? undefined} name={edition.levels.find((known) => known.level === level)?.name} />
+      cell: ({ level, capacity }) => (
+        <>
+          <LevelTag level={level ?? undefined} name={edition.levels.find((known) => known.level === level)?.name} />
+          {capacity && (
+            <>
+              <br />
+              <Badge text="Capacity to support" />
+            </>
+          )}
+        </>
       ),
     },
     {
@@ -90,7 +98,7 @@ const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedS
     },
     { name: 'since', heading: 'Since', type: 'date', nowrap: true, value: ({ since }) => since, unknown: 'No level' },
     { name: 'flags', heading: 'Flags', value: flagsText, unknown: 'None' },
-    { name: 'capacity', heading: 'Capacity to support', value: capacityText },
+    { name: 'capacity', heading: 'Capacity to support', value: capacityText, only: 'export' },
     ...others,
   ]
 })

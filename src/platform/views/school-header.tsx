@@ -30,7 +30,12 @@ export const SchoolHeader = (school: SchoolHeaderProps) => (
       {school.level !== undefined && (
         <div class="moj-identity-bar__actions app-school__level">
           <LevelTag level={school.level?.number} name={school.level?.name} />
-          {school.level?.capacity && <Badge text="Capacity to support" />}
+          {school.level?.capacity && (
+            <>
+              {' '}
+              <Badge text="Capacity to support" />
+            </>
+          )}
         </div>
       )}
     </div>

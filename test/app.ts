@@ -83,7 +83,7 @@ export async function startTestApp(): Promise<TestApp> {
     folder: mkdtempSync(join(tmpdir(), 'school-support-app-')),
     secure: false,
   }
-  const server = await createApp(service, { publicFolder })
+  const server = await createApp(service, { publicFolder, log: process.env.LOG === 'yes' })
   const browser = (): TestBrowser => browserOn(server)
   return {
     database,

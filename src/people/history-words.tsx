@@ -157,7 +157,8 @@ function textOfValue(text: string): string {
   const day = parseDay(text)
   if (day) return dayText(day)
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return instantText(new Date(text))
-  return roleNames[text as Role] ?? text
+  // Words that somebody typed may be the name of something every object has: "constructor".
+  return Object.hasOwn(roleNames, text) ? roleNames[text as Role] : text
 }
 
 /** "firstDay" and "see /policy" as a sentence begins: "First day", "See /policy". What is already words stays. */

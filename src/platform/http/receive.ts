@@ -25,6 +25,9 @@ export async function receive(
   folder: string,
   fileLimit: number | undefined,
 ): Promise<Received> {
+  // Without its boundary a form of several parts cannot be read; the reader of parts would call that a fault of ours.
+  if (request.isMultipart() && !/;\s*boundary=./i.test(request.headers['content-type'] ?? ''))
+    throw Object.assign(new Error('The parts of the form have no boundary'), { statusCode: 400 })
   if (!request.isMultipart()) return { body: asFields(request.body), discard: nothing }
   if (fileLimit === undefined) return { body: {}, refusal: 'This page does not take files.', discard: nothing }
   return receiveParts(request, join(folder, 'received'), fileLimit)

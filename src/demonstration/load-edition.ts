@@ -22,12 +22,12 @@ export interface LoadedEdition {
 
 /**
  * What the authority decided about the policy: its headteachers adopted it before the story begins, and a year later
- * confirmed which criteria are key. The floor of recent years is left as it comes: since 2019 there is none, so its
+ * confirmed which criteria are key; a year after that it set how soon an adviser visits. The floor of recent years is left as it comes: since 2019 there is none, so its
  * criteria do not apply, and a local figure would change nothing.
  */
 export async function loadEdition(loading: Loading): Promise<LoadedEdition> {
   const { tx, authority, today } = loading
-  const [adopted, confirmed] = [septemberBefore(today, 4), septemberBefore(today, 3)]
+  const [adopted, confirmed, timed] = [4, 3, 2].map((years) => septemberBefore(today, years)) as [Day, Day, Day]
   const audit = [
     await change(loading, adopted, {
       change: 'Adoption recorded',
@@ -43,10 +43,22 @@ export async function loadEdition(loading: Loading): Promise<LoadedEdition> {
         choices: withKeys(shipped(shippedId), choices, keys),
       }),
     }),
+    await change(loading, timed, {
+      change: 'Days to the visit set',
+      reason: 'The policy says that an adviser visits, and not by when. Headteachers agreed to three weeks.',
+      revise: ({ version: seen, choices }) => ({
+        seen,
+        choices: { ...choices, settings: { ...choices.settings, daysToVisit: 21 } },
+      }),
+    }),
   ]
   const first = await editionInForce(tx, authority, adopted)
   const second = await editionInForce(tx, authority, confirmed)
-  return { on: (day) => (day < confirmed ? first : second), audit }
+  const third = await editionInForce(tx, authority, timed)
+  return {
+    on: (day) => [first, second, third][[confirmed, timed].filter((from) => from <= day).length] ?? third,
+    audit,
+  }
 }
 
 interface Change {

@@ -11,7 +11,7 @@ import type { OtherEvent } from './story-event.ts'
 
 type Frozen = Extract<OtherEvent, { what: 'registerFrozen' }>
 
-/** What happened beside reviews. Notices and planned visits have no register of their own yet and are passed over. */
+/** What happened beside reviews. Notices are loaded with the other powers (`load-powers.ts`); planned visits have no register of their own yet and are passed over. */
 export async function loadOtherEvents(
   loading: Loading,
   events: readonly OtherEvent[],

@@ -8,6 +8,8 @@ import { loadEvidence } from './load-evidence.ts'
 import { loadLeaders } from './load-leaders.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPractice } from './load-practice.ts'
+import { loadPowers } from './load-powers.ts'
+import { loadResources } from './load-resources.ts'
 import { loadSchools } from './load-schools.ts'
 import { loadAudit, loadStory } from './load-story.ts'
 import { demonstrationAuthority, type Loading, type TellProgress } from './loading.ts'
@@ -69,8 +71,9 @@ async function loadAll(loading: Loading, auditKey: Buffer): Promise<void> {
   // Before the story: the registers frozen in it say who could support others.
   const held = [...(await loadLeaders(loading)), ...(await loadPractice(loading, staffing, edition))]
   const story = await loadStory(loading, { schools, people: staffing.people, edition, evidence })
+  const after = [...(await loadPowers(loading, schools)), ...(await loadResources(loading, schools))]
   tell('the history')
-  await loadAudit(loading, auditKey, [...edition.audit, ...evidence.audit, ...held, ...story])
+  await loadAudit(loading, auditKey, [...edition.audit, ...evidence.audit, ...held, ...story, ...after])
 }
 
 /** So that the first pages are planned by what is in the tables and not by what was. */

@@ -1,4 +1,5 @@
 export { stepsPath } from './around-steps.tsx'
+export { giveStep } from './giving.ts'
 export { routes as interventionRoutes } from './routes.tsx'
 export { powerOf, type StatutoryKind } from './statutory-kind.ts'
 export { isOpen as isStepOpen, stepState, type StepState, type StepStatus } from './step-state.ts'

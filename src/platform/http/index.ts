@@ -23,3 +23,4 @@ export {
 } from './route.ts'
 export { ownPath } from './send.ts'
 export { createServer, type ServerOptions } from './server.ts'
+export { originIn, withOrigin } from './way-back.ts'

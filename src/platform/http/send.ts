@@ -4,6 +4,7 @@ import { renderPage } from '../views/index.ts'
 import type { Answer } from './answer.ts'
 import { setNotice, setSession } from './cookies.ts'
 import type { Service } from './route.ts'
+import { carryOrigin, carryOriginTo } from './way-back.ts'
 
 /** A page, never kept by a browser or proxy. As bytes: a text would be gone through once for its length and once to send. */
 export const sendPage = (reply: FastifyReply, status: number, page: VNode): FastifyReply =>
@@ -11,7 +12,7 @@ export const sendPage = (reply: FastifyReply, status: number, page: VNode): Fast
     .code(status)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(Buffer.from(renderPage(page), 'utf8'))
+    .send(Buffer.from(carryOrigin(renderPage(page), reply.request.url), 'utf8'))
 
 /** Puts an answer on the wire. Addresses are our own paths only, so that no form can lead elsewhere. */
 export function send(
@@ -24,7 +25,9 @@ export function send(
       return sendPage(reply, answer.status, answer.page)
     case 'redirect':
       if (answer.notice !== undefined) setNotice(service, reply, answer.notice)
-      return reply.header('cache-control', 'no-store').redirect(ownPath(answer.location), 303)
+      return reply
+        .header('cache-control', 'no-store')
+        .redirect(ownPath(carryOriginTo(answer.location, reply.request.url)), 303)
     case 'cookie':
       setSession(service, reply, answer.session)
       if (!answer.session) reply.header('clear-site-data', '"storage"')

@@ -1,4 +1,5 @@
 import { academicYearName } from '../kernel/index.ts'
+import { onwardFrom } from '../platform/lists/index.ts'
 import { DataTable, dayText, InsetText, LevelTag, SummaryList, Tag, type Frame } from '../platform/views/index.ts'
 import { recordPath } from '../visits/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
@@ -37,6 +38,16 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
           { key: { text: 'Since' }, value: { text: row.since ? dayText(row.since) : 'No level has been agreed' } },
           { key: { text: 'Last review' }, value: { text: row.lastReview ? dayText(row.lastReview) : 'None yet' } },
           { key: { text: 'Next review due' }, value: { html: <Due due={row.next} /> } },
+          {
+            key: { text: 'Capacity to support others' },
+            value: {
+              html: (
+                <a class="govuk-link" href={onwardFrom(frame)(`/schools/${school.urn}/capacity`)}>
+                  {frame.schoolLevel?.capacity ? 'Yes' : 'No'}, and why
+                </a>
+              ),
+            },
+          },
         ]}
       />
       {named && named.approach.length > 0 && (

@@ -31,10 +31,9 @@ export const SchoolHeader = (school: SchoolHeaderProps) => (
         <div class="moj-identity-bar__actions app-school__level">
           <LevelTag level={school.level?.number} name={school.level?.name} />
           {school.level?.capacity && (
-            <>
-              {' '}
+            <span class="govuk-!-margin-left-2">
               <Badge text="Capacity to support" />
-            </>
+            </span>
           )}
         </div>
       )}

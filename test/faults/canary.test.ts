@@ -5,13 +5,13 @@ import { withTx, type Scope, type Tx } from '../../src/platform/database/index.t
 import { sql } from '../../src/platform/database/index.ts'
 import { canariesIn, plantCanaries } from './canary.ts'
 import { addressOf, walkEverything, type Parts } from './journeys.ts'
+import { isSoak } from './sizes.ts'
 import { foundTown, sendOnce, startTown, type Town } from './town.ts'
 
-/** SOAK=yes: every role; else those that differ most in what they see. */
-const readers: readonly Role[] =
-  process.env.SOAK === 'yes'
-    ? roles
-    : ['administrator', 'dataOfficer', 'principalAdviser', 'headteacher', 'governor', 'executiveMember', 'auditor']
+/** In a soak every role; else those that differ most in what they see. */
+const readers: readonly Role[] = isSoak
+  ? roles
+  : ['administrator', 'dataOfficer', 'principalAdviser', 'headteacher', 'governor', 'executiveMember', 'auditor']
 
 /** Tables that hold rows of several schools for people of each: what is published, and who holds which role. */
 const acrossSchools = ['appointment', 'establishment', 'establishment_link']

@@ -7,10 +7,10 @@ import type { AnyRoute } from '../../src/platform/http/index.ts'
 import { chance, oneOf, seedOf } from './chance.ts'
 import { oddRequest, type Field, type OddRequest, type Sender } from './fuzz-requests.ts'
 import { walkEverything, type Parts } from './journeys.ts'
+import { sizeOf } from './sizes.ts'
 import { sendOnce, startTown, type Town } from './town.ts'
 
-/** `REQUESTS=200000 npm test test/faults/fuzz` for a soak. */
-const requests = Number(process.env.REQUESTS ?? 3_000)
+const requests = Number(process.env.REQUESTS ?? sizeOf(3_000, 200_000))
 const seed = seedOf()
 const random = chance(seed)
 const longest = 2000

@@ -6,10 +6,10 @@ import { marksOf, tablesOf } from './digest.ts'
 import { makeFaulty, type Fault, type FaultyPool } from './faulty-pool.ts'
 import { routeOf, walkEverything } from './journeys.ts'
 import { chance, seedOf } from './chance.ts'
+import { isSoak } from './sizes.ts'
 import { sendOnce, startTown, type Send, type Town } from './town.ts'
 
-/** SOAK=yes: every kind of fault at every statement of every step; else they take turns, at every third and at every commit, once at each address. */
-const isSoak = process.env.SOAK === 'yes'
+/** In a soak every kind of fault at every statement of every step; else they take turns, at every third and at every commit, once at each address. */
 const stride = 3
 const seed = seedOf()
 const random = chance(seed)

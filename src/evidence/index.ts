@@ -17,7 +17,8 @@ export {
   type PredecessorLink,
 } from './school-evidence-lineage.ts'
 export { schoolEvidenceRoutes } from './school-evidence-routes.tsx'
-export { listNames, listPredecessors } from './school-evidence-store.ts'
+export { listPredecessors } from './lineage-store.ts'
+export { listNames } from './school-evidence-store.ts'
 export * from './source-file.ts'
 export * from './subjects.ts'
 export { countLibraryHappenings } from './import-store.ts'

@@ -8,11 +8,11 @@ import type { ComparatorBook, ComparedSchool } from './school-evidence-comparato
 import { censusOf, type Census } from './school-evidence-census.ts'
 import { bookOf, type HeldRecord } from './school-evidence-figures.ts'
 import { lineageOf } from './school-evidence-lineage.ts'
+import { listPredecessors } from './lineage-store.ts'
 import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
 import type { ViewRequest, YearSpan } from './school-evidence-view.ts'
 import {
   listNames,
-  listPredecessors,
   listProfiles,
   listRecordsAbout,
   listSchoolsOfAuthority,

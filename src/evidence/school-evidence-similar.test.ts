@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestSchools, similarCount, type SchoolProfile } from './school-evidence-similar.ts'
+import { nearestIn, nearestSchools, phaseOf, similarCount, type SchoolProfile } from './school-evidence-similar.ts'
 
 const school = (urn: number, roll: number | null, fsm: number | null, eal: number | null, sen: number | null) =>
   ({ urn, roll, fsm, eal, sen }) satisfies SchoolProfile
@@ -60,5 +60,26 @@ describe('similar schools', () => {
     expect(urnsOf(ours, [school(2, 200, null, null, 12)])).toBe('noOthers')
     expect(urnsOf(school(1, 0, 10, null, 12), [ours])).toBe('tooLittleKnown')
     expect(urnsOf(ours, [])).toBe('noOthers')
+  })
+
+  it('5.2 are the same for one school and for every school of a phase of thousands, which takes a moment', () => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
+    console.log(`similar schools SEED=${seed}`)
+    let state = seed
+    const draw = (most: number) => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+      return state % 17 === 0 ? null : state % most
+    }
+    const all = Array.from({ length: 3000 }, (_, at) => school(100_000 + at, draw(900), draw(60), draw(70), draw(30)))
+    const whole = phaseOf(all)
+    for (const of of all.slice(0, 25)) {
+      const [one, again] = [nearestIn(whole, of), nearestSchools(of, all)]
+      expect(one.ok).toBe(again.ok)
+      if (!one.ok || !again.ok) continue
+      expect(one.value.among).toBe(again.value.among)
+      expect(one.value.schools.map(({ distance }) => distance.toFixed(9))).toEqual(
+        again.value.schools.map(({ distance }) => distance.toFixed(9)),
+      )
+    }
   })
 })

@@ -4,7 +4,6 @@ import type { DataImport } from './import.ts'
 import { registerFor, type Census } from './school-evidence-census.ts'
 import type { ComparedSchool } from './school-evidence-comparators.ts'
 import type { HeldRecord } from './school-evidence-figures.ts'
-import type { PredecessorLink } from './school-evidence-lineage.ts'
 import type { SchoolProfile } from './school-evidence-similar.ts'
 import { subjectKinds } from './subjects.ts'
 
@@ -33,32 +32,6 @@ export async function listRecordsAbout(
     [authority, schools.map(({ urn }) => urn), schools.flatMap(({ number }) => number ?? []), la],
   )
   return rows
-}
-
-/**
- * The links that lead back from a school to those before it, generation by generation: the authority's own register of
- * links beside the national one. A school that was split off is not followed: the figures were of more than it.
- */
-export async function listPredecessors(
-  tx: Tx,
-  authority: AuthorityId,
-  urn: number,
-  inForce: readonly DataImport[],
-): Promise<readonly PredecessorLink[]> {
-  const found = new Map<string, PredecessorLink>()
-  let successors = [urn]
-  for (let generation = 0; generation < 6 && successors.length > 0; generation++) {
-    const { rows } = await clientOf(tx).query<PredecessorLink>(predecessorsOf, [
-      authority,
-      successors,
-      ...importLists(inForce.filter(({ holds }) => holds === 'links')),
-      ...importLists(inForce.filter(({ holds }) => holds === 'register')),
-    ])
-    const fresh = rows.filter((row) => !found.has(`${row.successor} ${row.urn}`))
-    for (const row of fresh) found.set(`${row.successor} ${row.urn}`, row)
-    successors = fresh.map((row) => row.urn)
-  }
-  return [...found.values()]
 }
 
 /** The authority's schools of some phases, closed ones too: their figures were its figures. */
@@ -161,32 +134,6 @@ const importLists = (imports: readonly DataImport[]): [readonly number[], readon
   imports.map(({ authority }) => authority),
   imports.map(({ number }) => number),
 ]
-
-/** A school gives its link once as a predecessor or once as a successor; either will do. */
-const predecessorsOf = `
-  with link as (
-    select urn as successor, other_urn as urn, established_on as until, null as name
-    from school_link where authority_id = $1 and kind = 'predecessor' and urn = any($2::int[])
-    union all
-    select other_urn, urn, established_on, null from school_link
-    where authority_id = $1 and kind = 'successor' and other_urn = any($2::int[])
-    union all
-    select urn, linked_urn, established_on, link_name from establishment_link
-    where urn = any($2::int[]) and link_type ilike 'predecessor%' and link_type not ilike '%split%' and ${among('$3', '$4')}
-    union all
-    select linked_urn, urn, established_on, null from establishment_link
-    where linked_urn = any($2::int[]) and link_type ilike 'successor%' and link_type not ilike '%split%' and ${among('$3', '$4')}
-  ),
-  registered as (
-    select distinct on (urn) urn, name, number from (
-      select urn, name, null::int as number, 1 as rank from school where authority_id = $1 and urn in (select urn from link)
-      union all
-      select urn, name, la * 10000 + establishment_number, 0 from establishment
-      where urn in (select urn from link) and ${among('$5', '$6')}
-    ) as each order by urn, rank
-  )
-  select l.successor, l.urn, max(l.until)::date as until, coalesce(min(r.name), min(l.name)) as name, min(r.number) as number
-  from link l left join registered r using (urn) group by l.successor, l.urn order by l.urn`
 
 const profilesOfPhase = `
   with phased as (

@@ -1,4 +1,4 @@
-import { lastDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
+import type { AcademicYear, Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import {
   factsCode,
@@ -8,7 +8,6 @@ import {
   type CompiledEdition,
   type Figure,
   type FigureTable,
-  type MeasureId,
   type Phase,
 } from '../policy/index.ts'
 import { isOpen, type School } from '../schools/index.ts'
@@ -25,6 +24,7 @@ import {
   type InspectionRead,
 } from './inspection.ts'
 import { listPredecessorsOf } from './lineage-store.ts'
+import { exclusionRate } from './exclusion-rate.ts'
 import { findMeasure, type Measure } from './measures.ts'
 import {
   authorityComparator,
@@ -34,11 +34,10 @@ import {
   type ComparedSchool,
   type Comparator,
 } from './school-evidence-comparators.ts'
-import { censusOf } from './school-evidence-census.ts'
-import { bookOf, type FigureBook, type HeldRecord } from './school-evidence-figures.ts'
+import { bookOf, type FigureBook } from './school-evidence-figures.ts'
 import { lineageOf, ownFigure, type Lineage, type OwnFigure } from './school-evidence-lineage.ts'
-import { nearestSchools } from './school-evidence-similar.ts'
-import { listProfiles, listRecordsAbout, listSchoolsOfAuthority, type ProfileRow } from './school-evidence-store.ts'
+import { listRecordsAbout, listSchoolsOfAuthority } from './school-evidence-store.ts'
+import { loadSimilar } from './similar-schools-store.ts'
 import { subjectKinds } from './subjects.ts'
 
 type AskedSchool = Pick<School, 'urn' | 'phase' | 'establishmentNumber'>
@@ -93,7 +92,7 @@ export async function loadSchoolsFigures(
     schools: new Map(schools.map((school) => [school.urn, school])),
     lineages,
     near,
-    inspections: bySchool(inspections),
+    inspections: byLineage(lineages, inspections),
     la,
     today,
     schoolsOfAuthority: (phase) => ofAuthority.filter((each) => each.phase === phase),
@@ -152,7 +151,7 @@ function ownFound(held: Held, school: AskedSchool, measure: Measure, year: Acade
   const lineage = held.lineages.get(school.urn)
   if (!lineage) return notHeld
   if (isInspectionMeasure(measure.id)) {
-    const inspections = inspectionsOf(held, lineage)
+    const inspections = held.inspections.get(school.urn) ?? []
     const on = judgementDay(year, held.today)
     const found = inspectionReadFor(inspections, measure.id, on)
     const figure = judgementOn(inspections, measure.id, on)
@@ -161,7 +160,10 @@ function ownFound(held: Held, school: AskedSchool, measure: Measure, year: Acade
   }
   const own = ownFigure(held.book, lineage, measure.id, year)
   if (own && 'figure' in own && own.figure.status === 'value') return heldFound(own)
-  return exclusionRate(held, lineage, measure.id, year) ?? (own && 'figure' in own ? heldFound(own) : notHeld)
+  return (
+    exclusionRate(held.book, lineage, measure.id, { year, today: held.today }) ??
+    (own && 'figure' in own ? heldFound(own) : notHeld)
+  )
 }
 
 const heldFound = ({ figure, source, derived }: OwnFigure): FigureFound => ({
@@ -169,27 +171,6 @@ const heldFound = ({ figure, source, derived }: OwnFigure): FigureFound => ({
   sources: [source],
   workedOut: derived,
 })
-
-/** What a rate of exclusions counts: rates are per cent of the pupils on roll. */
-const countOfRate: Readonly<Record<MeasureId, MeasureId>> = {
-  'permanent-exclusion-rate': 'permanent-exclusions',
-  'fixed-exclusion-rate': 'fixed-exclusions',
-}
-
-/**
- * Exclusions are published by authority alone: a school's rate is the authority's own count of the year over the roll of its
- * census. Not of a year that still runs: part of a year is not to be compared with whole ones.
- */
-function exclusionRate(held: Held, lineage: Lineage, rate: MeasureId, year: AcademicYear): FigureFound | undefined {
-  const counted = countOfRate[rate]
-  if (counted === undefined || lastDayOfYear(year) >= held.today) return undefined
-  const count = ownFigure(held.book, lineage, counted, year)
-  const roll = ownFigure(held.book, lineage, 'roll', year)
-  if (!count || !('figure' in count) || !roll || !('figure' in roll)) return undefined
-  if (count.figure.status !== 'value' || roll.figure.status !== 'value' || roll.figure.value <= 0) return undefined
-  const value = Math.round((count.figure.value / roll.figure.value) * 10_000) / 100
-  return { figure: { status: 'value', value }, sources: [count.source, roll.source], workedOut: true }
-}
 
 function areaFound(
   held: Held,
@@ -219,19 +200,29 @@ function found(comparator: Comparator): FigureFound {
   return { figure: comparator.figure, sources: comparator.sources, workedOut: true }
 }
 
-/** A school's inspections and, before its own, those of the one school it follows. */
-function inspectionsOf(held: Held, lineage: Lineage): readonly Inspection[] {
-  const before = lineage.generations.flatMap((generation) => (generation.length === 1 ? generation : []))
-  return [lineage, ...before]
-    .flatMap(({ urn }) => held.inspections.get(urn) ?? [])
-    .sort((one, other) => (one.on < other.on ? 1 : -1))
+/** Each school's inspections and, before its own, those of the one school it follows; the latest first. */
+function byLineage(
+  lineages: ReadonlyMap<number, Lineage>,
+  inspections: readonly Inspection[],
+): ReadonlyMap<number, readonly Inspection[]> {
+  const own = groupedBy(inspections)
+  return new Map(
+    [...lineages].map(([urn, { generations }]) => {
+      const before = generations.flatMap((generation) => (generation.length === 1 ? generation : []))
+      const all = [urn, ...before.map((school) => school.urn)].flatMap((each) => own.get(each) ?? [])
+      return [urn, all.sort((one, other) => (one.on < other.on ? 1 : -1))]
+    }),
+  )
 }
 
-function bySchool(inspections: readonly Inspection[]): ReadonlyMap<number, readonly Inspection[]> {
-  const schools = new Map<number, Inspection[]>()
-  for (const inspection of inspections)
-    schools.set(inspection.urn, [...(schools.get(inspection.urn) ?? []), inspection])
-  return schools
+function groupedBy(inspections: readonly Inspection[]): ReadonlyMap<number, readonly Inspection[]> {
+  const groups = new Map<number, Inspection[]>()
+  for (const inspection of inspections) {
+    const group = groups.get(inspection.urn)
+    if (group) group.push(inspection)
+    else groups.set(inspection.urn, [inspection])
+  }
+  return groups
 }
 
 async function loadLineages(
@@ -249,48 +240,4 @@ async function loadLineages(
       return [urn, lineageOf(urn, number, links)]
     }),
   )
-}
-
-/** The schools nearest to each, by the latest census in which it is; the profiles of a phase are read once. */
-async function loadSimilar(
-  tx: Tx,
-  authority: AuthorityId,
-  schools: readonly AskedSchool[],
-  lineages: ReadonlyMap<number, Lineage>,
-  records: readonly HeldRecord[],
-  inForce: readonly DataImport[],
-): Promise<ReadonlyMap<number, readonly ComparedSchool[]>> {
-  const near = new Map<number, readonly ComparedSchool[]>()
-  const read = new Map<string, readonly ProfileRow[]>()
-  const byUrn = groupedByCode(records)
-  for (const { urn, phase } of schools) {
-    const lineage = lineages.get(urn)
-    if (!lineage) continue
-    const own = [lineage, ...lineage.generations.flat()].flatMap((each) => byUrn.get(each.urn) ?? [])
-    const census = censusOf(inForce, own, undefined)
-    if (!census) continue
-    const { source, part, recordYear, roll, fsm, eal, sen } = census
-    const name = [phase, source.authority, source.number, part, recordYear, roll, fsm, eal, sen].join(' ')
-    const profiles = read.get(name) ?? (await listProfiles(tx, authority, phase, census, inForce))
-    read.set(name, profiles)
-    const self = profiles.find((profile) => profile.urn === census.urn)
-    const outcome = self && nearestSchools(self, profiles)
-    const numbers = new Map(profiles.map((profile) => [profile.urn, profile.number]))
-    if (outcome?.ok)
-      near.set(
-        urn,
-        outcome.value.schools.map(({ school }) => ({ urn: school.urn, number: numbers.get(school.urn) ?? null })),
-      )
-  }
-  return near
-}
-
-function groupedByCode(records: readonly HeldRecord[]): Map<number, HeldRecord[]> {
-  const groups = new Map<number, HeldRecord[]>()
-  for (const record of records) {
-    const group = groups.get(record.code)
-    if (group) group.push(record)
-    else groups.set(record.code, [record])
-  }
-  return groups
 }

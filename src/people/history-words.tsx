@@ -8,7 +8,7 @@ export interface HistoryOfProps {
   /** As `listAudit` gives them: newest first. */
   readonly rows: readonly AuditRow[]
   readonly headingLevel?: 2 | 3 | 4 | undefined
-  /** The name of a school, where the list covers several. */
+  /** The name of a school, where the list covers several; without it no row says of which school it is. */
   readonly schoolNames?: ReadonlyMap<number, string> | undefined
 }
 
@@ -28,11 +28,16 @@ export const HistoryOf = ({ rows, headingLevel, schoolNames }: HistoryOfProps) =
 /** What one row changed; of several of the same, the school once and each folded away. */
 function GroupDetail({ rows, schoolNames }: { rows: RowGroup; schoolNames: HistoryOfProps['schoolNames'] }) {
   const [row] = rows
-  const school = row.urn === null ? undefined : schoolNames?.get(row.urn)
-  if (rows.length === 1) return <Detail row={row} school={school} />
+  if (rows.length === 1)
+    return (
+      <>
+        <SchoolOf row={row} schoolNames={schoolNames} />
+        <ChangesOf row={row} />
+      </>
+    )
   return (
     <>
-      <SchoolOf row={row} school={school} />
+      <SchoolOf row={row} schoolNames={schoolNames} />
       <Details summaryText="Each of them" classes="govuk-!-margin-bottom-0">
         <ul class="govuk-list govuk-list--spaced govuk-body-s">
           {rows.map((each) => (
@@ -70,18 +75,11 @@ const What = ({ row, times }: { readonly row: AuditRow; readonly times: number }
   </>
 )
 
-const Detail = ({ row, school }: { readonly row: AuditRow; readonly school: string | undefined }) => (
-  <>
-    <SchoolOf row={row} school={school} />
-    <ChangesOf row={row} />
-  </>
-)
-
-const SchoolOf = ({ row, school }: { readonly row: AuditRow; readonly school: string | undefined }) =>
-  row.urn === null ? null : (
+const SchoolOf = ({ row: { urn }, schoolNames }: { row: AuditRow; schoolNames: HistoryOfProps['schoolNames'] }) =>
+  urn === null || !schoolNames ? null : (
     <p class="govuk-body-s govuk-!-margin-bottom-1">
-      <a class="govuk-link" href={`/schools/${row.urn}`}>
-        {school ?? `School ${row.urn}`}
+      <a class="govuk-link" href={`/schools/${urn}`}>
+        {schoolNames.get(urn) ?? `School ${urn}`}
       </a>
     </p>
   )

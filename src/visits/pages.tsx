@@ -108,13 +108,13 @@ const dayOfRecord = (row: ListedRecord): string =>
   row.issued ? dayText(row.issued.issuedOn) : `Saved ${instantText(row.savedAt)}`
 
 const StateTag = ({ state }: { state: RecordState }) => {
-  if (state.is === 'draft') return <Tag text="Draft" classes="govuk-tag--grey" />
-  if (state.is === 'discarded') return <Tag text="Thrown away" classes="govuk-tag--grey" />
-  if (!state.response) return <Tag text="Issued, not yet answered" classes="govuk-tag--blue" />
+  if (state.is === 'draft') return <Tag text="Draft" classes="app-tag govuk-tag--grey" />
+  if (state.is === 'discarded') return <Tag text="Thrown away" classes="app-tag govuk-tag--grey" />
+  if (!state.response) return <Tag text="Issued, not yet answered" classes="app-tag govuk-tag--blue" />
   return state.response.answer === 'accurate' ? (
-    <Tag text="Accurate" classes="govuk-tag--green" />
+    <Tag text="Accurate" classes="app-tag govuk-tag--green" />
   ) : (
-    <Tag text="Inaccurate" classes="govuk-tag--orange" />
+    <Tag text="Inaccurate" classes="app-tag govuk-tag--orange" />
   )
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -85,6 +85,10 @@ async function checkFiles(folder: string, { tables }: Manifest, line: CommandLin
     }
   }
   bar.clear()
+  const listed = new Set(['manifest.json', 'manifest.sha256', ...tables.map(({ file }) => file)])
+  const strange = (await readdir(folder)).find((name) => !name.startsWith('.') && !listed.has(name))
+  if (strange !== undefined)
+    throw new Sentence(`The back-up is damaged: ${strange} was not written with it. Nothing has been restored.`)
 }
 
 async function sumOf(file: string): Promise<string> {

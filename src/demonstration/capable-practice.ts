@@ -1,13 +1,14 @@
 import type { EntryWords } from '../good-practice/index.ts'
-import type { CastSchool } from './cast-schools.ts'
+import { castSchools } from './cast-schools.ts'
+import { practiceElsewhere } from './practice-elsewhere.ts'
 
 /**
- * The good practice by which two secure schools have it in many areas (5.3), with what an officer saw of it. Larkhope has
- * the capacity to support others; Hallowmere had it while its principal was a Local Leader.
+ * The good practice by which secure schools have it in many areas (5.3), with what an officer saw of it. Larkhope has
+ * the capacity to support others; Hallowmere had it while its principal was a Local Leader. Those of three other schools follow.
  */
-export const capablePractice: readonly (readonly [CastSchool, string, EntryWords])[] = [
+export const capablePractice: readonly (readonly [urn: number, saw: string, EntryWords])[] = [
   [
-    'secureWithCapacity',
+    castSchools.secureWithCapacity.urn,
     'Heard readers in Years 1, 2 and 4; saw the results of three years.',
     {
       title: 'Reading for pleasure from the first week',
@@ -20,7 +21,7 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
     },
   ],
   [
-    'secureWithCapacity',
+    castSchools.secureWithCapacity.urn,
     'Three lessons in Years 3 and 6 and the books of both classes.',
     {
       title: 'Talk before writing in mathematics',
@@ -33,7 +34,7 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
     },
   ],
   [
-    'secureWithCapacity',
+    castSchools.secureWithCapacity.urn,
     'Attended a meeting of the governing body and read a year of minutes.',
     {
       title: 'Governors who know their school',
@@ -46,7 +47,7 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
     },
   ],
   [
-    'secureWithCapacity',
+    castSchools.secureWithCapacity.urn,
     'Spoke with four new teachers and their mentors.',
     {
       title: 'Two years for a new teacher',
@@ -59,7 +60,7 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
     },
   ],
   [
-    'converterAcademy',
+    castSchools.converterAcademy.urn,
     'Two days at the school, with pupils and with the pastoral team.',
     {
       title: 'A calm start to every lesson',
@@ -72,7 +73,7 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
     },
   ],
   [
-    'converterAcademy',
+    castSchools.converterAcademy.urn,
     'Went through the tracking of Year 11 with the leader of it.',
     {
       title: 'Mentors for disadvantaged pupils in Year 11',
@@ -85,7 +86,7 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
     },
   ],
   [
-    'converterAcademy',
+    castSchools.converterAcademy.urn,
     'Visited in July with the heads of two primary schools.',
     {
       title: 'Two weeks of secondary school in July',
@@ -97,4 +98,5 @@ export const capablePractice: readonly (readonly [CastSchool, string, EntryWords
       contact: 'Mr Lowell Penrose-Singh, principal',
     },
   ],
+  ...practiceElsewhere,
 ]

@@ -2,11 +2,13 @@ import { addDays, type Day } from '../kernel/index.ts'
 import type { DesignationKind } from '../policy/index.ts'
 import { castSchoolPeople } from './cast-people.ts'
 import { castSchools, type CastSchool } from './cast-schools.ts'
+import { holderOn } from './people.ts'
 import type { Person } from './person.ts'
 import { officeDayBy } from './school-days.ts'
+import type { Staffing } from './school-people.ts'
 import { septemberBefore } from './years.ts'
 
-/** A designation that somebody of the cast holds or held. */
+/** A designation that somebody holds or held. */
 export interface Leader {
   readonly urn: number
   readonly holder: Person
@@ -21,15 +23,31 @@ export interface Leader {
   readonly ended?: { readonly on: Day; readonly to: Day; readonly reason: string }
 }
 
-/** Leaders of education and other designations at the cast's schools (5.3), as they have come to be on a day. */
-export const leaders = (today: Day): readonly Leader[] => [
+/** Leaders of education and other designations at the authority's schools (5.3), as they have come to be on a day. */
+export const leaders = (today: Day, staffing: Staffing): readonly Leader[] => [
+  ...castLeaders(today),
+  ...elsewhere.map(([urn, kind, years, source]) => {
+    const from = septemberBefore(today, years)
+    const holder = holderOn(staffing, urn, 'headteacher', from)
+    if (!holder) throw new Error(`${urn} has no headteacher on ${from}`)
+    return { urn, holder, post: 'Headteacher', kind, from, to: null, source, recordedOn: officeDayBy(from) }
+  }),
+]
+
+const elsewhere: readonly (readonly [number, DesignationKind, number, string])[] = [
+  [900101, 'localLeader', 2, 'National College, letter LLE/0377'],
+  [900301, 'nationalLeader', 3, 'National College, letter NC/1203'],
+  [900314, 'specialistLeader', 1, 'Ewedean Teaching School Alliance, special needs, letter of July'],
+]
+
+const castLeaders = (today: Day): readonly Leader[] => [
   leader('secureWithCapacity', 'headteacher', 'Headteacher', 'nationalLeader', septemberBefore(today, 3), {
     source: 'National College, letter NC/1147',
   }),
   leader('secureWithCapacity', 'schoolLeader', 'Deputy headteacher', 'specialistLeader', septemberBefore(today, 1), {
     source: 'Ewedean Teaching School Alliance, mathematics, letter of July',
   }),
-  // Larkhope would have the capacity without this; Hallowmere had it until this ended.
+  // Hallowmere had the capacity until this ended.
   leader('converterAcademy', 'headteacher', 'Principal', 'localLeader', septemberBefore(today, 2), {
     source: 'National College, letter LLE/0382',
     ended: {

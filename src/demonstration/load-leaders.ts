@@ -11,12 +11,13 @@ import type { Urn } from '../schools/index.ts'
 import { teamLeader } from './advisers.ts'
 import { fixedId } from './fixed-id.ts'
 import { leaders, type Leader } from './leaders.ts'
+import type { Staffing } from './school-people.ts'
 import { audited, personIdOf, type Loading } from './loading.ts'
 
 /** Records the leaders of education as the team leader did at the time, by the decisions that everyone's are made by. */
-export async function loadLeaders({ tx, authority, today }: Loading): Promise<readonly Audited[]> {
+export async function loadLeaders({ tx, authority, today }: Loading, staffing: Staffing): Promise<readonly Audited[]> {
   const remembered: Audited[] = []
-  for (const leader of leaders(today)) {
+  for (const leader of leaders(today, staffing)) {
     const [recorded, ended] = versionsOf(leader)
     await recordDesignations(tx, authority, ended ? [recorded, ended] : [recorded])
     for (const version of [recorded, ended]) if (version) remembered.push(rememberedOf(version))

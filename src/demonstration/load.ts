@@ -69,7 +69,7 @@ async function loadAll(loading: Loading, auditKey: Buffer): Promise<void> {
   tell('evidence')
   const evidence = await loadEvidence(loading, schools, edition)
   // Before the story: the registers frozen in it say who could support others.
-  const held = [...(await loadLeaders(loading)), ...(await loadPractice(loading, staffing, edition))]
+  const held = [...(await loadLeaders(loading, staffing)), ...(await loadPractice(loading, staffing, edition))]
   const story = await loadStory(loading, { schools, people: staffing.people, edition, evidence })
   const after = [...(await loadPowers(loading, schools)), ...(await loadResources(loading, schools))]
   tell('the history')

@@ -1,6 +1,6 @@
 import type { EntryWords } from '../good-practice/index.ts'
 import { addDays, type Day } from '../kernel/index.ts'
-import { castSchools, type CastSchool } from './cast-schools.ts'
+import { castSchools } from './cast-schools.ts'
 import { capablePractice } from './capable-practice.ts'
 import { officeDayBy } from './school-days.ts'
 
@@ -18,8 +18,8 @@ export interface SharedPractice {
 
 /** Good practice of the cast's schools (5.4): at every level, in every state. */
 export const sharedPractice = (today: Day): readonly SharedPractice[] => [
-  ...capablePractice.map(([school, saw, words], at) =>
-    verified(today, school, 250 + at * 11, words, saw, at % 2 === 0 ? 'adviser' : 'headteacher'),
+  ...capablePractice.map(([urn, saw, words], at) =>
+    verified(today, urn, 250 + at * 11, words, saw, at % 2 === 0 ? 'adviser' : 'headteacher'),
   ),
   ...practiceAtEveryLevel(today),
   ...practiceOnItsWay(today),
@@ -29,7 +29,7 @@ export const sharedPractice = (today: Day): readonly SharedPractice[] => [
 const practiceAtEveryLevel = (today: Day): readonly SharedPractice[] => [
   verified(
     today,
-    'newlyVulnerable',
+    castSchools.newlyVulnerable.urn,
     160,
     {
       title: 'A choir for every child',
@@ -46,7 +46,7 @@ const practiceAtEveryLevel = (today: Day): readonly SharedPractice[] => [
   ),
   verified(
     today,
-    'specialMeasures',
+    castSchools.specialMeasures.urn,
     120,
     {
       title: 'Breakfast and reading before school',
@@ -63,7 +63,7 @@ const practiceAtEveryLevel = (today: Day): readonly SharedPractice[] => [
   // Verified more than two years ago and not renewed.
   verified(
     today,
-    'vulnerableImproving',
+    castSchools.vulnerableImproving.urn,
     800,
     {
       title: 'Signs and symbols around the school',
@@ -134,14 +134,14 @@ const practiceOnItsWay = (today: Day): readonly SharedPractice[] => [
 /** Proposed so many days ago, consented to a week and verified three weeks later. */
 function verified(
   today: Day,
-  school: CastSchool,
+  urn: number,
   daysAgo: number,
   words: EntryWords,
   saw: string,
   proposedBy: SharedPractice['proposedBy'],
 ): SharedPractice {
   return {
-    urn: castSchools[school].urn,
+    urn,
     words,
     proposedBy,
     proposedOn: officeDayBy(addDays(today, -daysAgo)),

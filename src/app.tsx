@@ -60,7 +60,7 @@ export function createApp(
 
 const sections: readonly (NavigationLink & { readonly permission: Permission })[] = [
   { text: 'Register', href: '/register', permission: 'read schools' },
-  { text: 'Schools at risk', href: '/early-warning', permission: 'read early warning' },
+  { text: 'At risk', href: '/early-warning', permission: 'read early warning' },
   { text: 'Ratification', href: '/ratification', permission: 'ratify level' },
   { text: 'Schools', href: '/schools', permission: 'read schools' },
   { text: 'Evidence', href: '/evidence', permission: 'read imports' },

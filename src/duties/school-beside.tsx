@@ -44,7 +44,7 @@ export async function loadBeside(asked: AskedBeside): Promise<ComponentChildren>
   return (
     <>
       {officer && <Marker school={found.school} edition={found.edition} />}
-      {page === 'supportLevel' && <Owed duties={duties} />}
+      {page === 'supportLevel' && <Owed duties={duties} school={found.school} />}
       {page === 'supportLevel' && <Ways actor={actor} urn={urn} steps={steps} />}
     </>
   )
@@ -84,7 +84,7 @@ function Marker({ school, edition }: { school: WarnedSchool; edition: EditionInF
   )
 }
 
-const Owed = ({ duties }: { duties: readonly Duty[] }) =>
+const Owed = ({ duties, school }: { duties: readonly Duty[]; school: WarnedSchool }) =>
   duties.length === 0 ? null : (
     <DataTable
       id="owed"
@@ -107,12 +107,19 @@ const Owed = ({ duties }: { duties: readonly Duty[] }) =>
             </>
           ),
         },
-        { name: 'who', heading: 'By whom', cell: ({ roles }) => roles.map(roleInWords).join(' or ') },
+        { name: 'who', heading: 'By whom', cell: (duty) => byWhom(duty, school) },
       ]}
       rows={duties}
       empty=""
     />
   )
+
+/** The person where there is one to name: the link adviser reviews, the Senior Adviser of the phase visits and monitors. */
+function byWhom({ kind, roles }: Duty, { record, answerable }: WarnedSchool): string {
+  if (kind === 'review' && record.adviser) return `${record.adviser.name}, link adviser`
+  if (kind === 'visit' || kind === 'progress') return answerable.map(answerableText).join(' or ')
+  return roles.map(roleInWords).join(' or ')
+}
 
 /** Where powers and resources of the school are. A school with no statutory step is not shown a way to any. */
 function Ways({ actor, urn, steps }: { actor: Actor; urn: Urn; steps: number }) {

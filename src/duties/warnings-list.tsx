@@ -71,7 +71,9 @@ export const warningsList = (
         value: ({ takenTo }) => (takenTo ? answerableText(takenTo) : null),
         unknown: 'Not escalated',
       },
-      ...facts.filter((column) => column.name === 'adviser' || column.name === 'phase'),
+      ...facts
+        .filter((column) => column.name === 'adviser' || column.name === 'phase')
+        .map((column) => ({ ...column, only: 'export' as const })),
     ],
     filters: [
       {

@@ -29,7 +29,9 @@ export function listedSteps(
 /** Every step of the authority: about which school, given when, comply by when, where it stands. */
 export const statutoryList = (rows: readonly ListedStep[], laCode: number | null): List<ListedStep> => {
   const [name, ...facts] = schoolColumns<ListedStep>((row) => row)
-  const kept = facts.filter((column) => ['adviser', 'urn', 'phase'].includes(column.name))
+  const kept = facts
+    .filter((column) => ['adviser', 'urn', 'phase'].includes(column.name))
+    .map((column) => ({ ...column, only: 'export' as const }))
   return {
     path: '/statutory-powers',
     title: 'Statutory powers',

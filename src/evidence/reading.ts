@@ -23,6 +23,7 @@ import {
   type Source,
   type SourceFacts,
 } from './source-file.ts'
+import { spreadsheetRefusal } from './spreadsheet-refused.ts'
 import { cellDecoder } from './text-encoding.ts'
 
 /** Opens a spreadsheet as rows; the first sheet counts. Throws when it cannot be opened. */
@@ -71,7 +72,7 @@ export async function planReading(
   if (!inspected.ok) return inspected
   const facts = inspected.value
   const head = facts.format === 'text' ? facts.head : await spreadsheetHead(source, openSpreadsheet)
-  if (head === undefined) return refused({ kind: 'brokenSpreadsheet' })
+  if ('kind' in head) return refused(head)
   return planFromHead(source.name, facts, head, layouts, said)
 }
 
@@ -108,7 +109,7 @@ export async function* readRecords(
     }
   } catch (error) {
     if (isBrokenCompression(error)) return refused({ kind: 'brokenCompression' })
-    return refused({ kind: plan.facts.format === 'spreadsheet' ? 'brokenSpreadsheet' : 'cannotBeRead' })
+    return refused(plan.facts.format === 'spreadsheet' ? spreadsheetRefusal(error) : { kind: 'cannotBeRead' })
   }
   const cutOff = taking.cutOff()
   if (cutOff) return refused(cutOff)
@@ -117,17 +118,20 @@ export async function* readRecords(
   return totals.rows === 0 ? refused({ kind: 'noRows' }) : accepted(totals)
 }
 
-async function spreadsheetHead(source: Source, open: OpenSpreadsheet | undefined): Promise<SheetRow[] | undefined> {
+async function spreadsheetHead(
+  source: Source,
+  open: OpenSpreadsheet | undefined,
+): Promise<readonly SheetRow[] | FileRefusal> {
   const head: SheetRow[] = []
   try {
-    if (!open) return undefined
+    if (!open) return { kind: 'brokenSpreadsheet' }
     for await (const row of open(source)) {
       head.push({ line: row.line, cells: [...row.cells] })
       if (head.length === 12) break
     }
     return head
-  } catch {
-    return undefined
+  } catch (error) {
+    return spreadsheetRefusal(error)
   }
 }
 

@@ -1,4 +1,5 @@
 import { never } from '../kernel/index.ts'
+import type { WorkbookRefusal } from '../platform/spreadsheets/index.ts'
 import { longestCell, longestRow, mostCells } from './delimited-text.ts'
 import type { FileRefusal, NearMiss, RefusedRow, RowReason } from './refusals.ts'
 
@@ -16,7 +17,7 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
     case 'brokenUtf8':
       return 'The file says that it is UTF-8 text, but it holds characters that are not. Save it again as “CSV UTF-8”.'
     case 'brokenSpreadsheet':
-      return 'The spreadsheet cannot be opened: it is damaged, protected by a password or not a spreadsheet.'
+      return brokenSpreadsheetSentence(refusal.because)
     case 'cutOff':
       return (
         `The file was cut off: line ${refusal.line}, the last, ends after ${refusal.cells} of ` +
@@ -58,6 +59,31 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
     default:
       return never(refusal)
   }
+}
+
+function brokenSpreadsheetSentence(because: WorkbookRefusal | undefined): string {
+  switch (because?.kind) {
+    case 'passwordProtected':
+      return 'The spreadsheet is protected by a password, or of the old kind (.xls). Save it without a password as .xlsx or .ods.'
+    case 'tooLarge':
+      return `The spreadsheet has ${grouped(because.found)} ${sizeNames[because.what]}; at most ${grouped(because.most)} are read. Save it as CSV.`
+    case 'damaged':
+      return `The spreadsheet cannot be opened: it is damaged (${shortened(because.detail)}). Save or download it again.`
+    case 'notASpreadsheet':
+      return 'The file has the name of a spreadsheet, but is none.'
+    case undefined:
+      return 'The spreadsheet cannot be opened: it is damaged, protected by a password or not a spreadsheet.'
+  }
+}
+
+const sizeNames: Readonly<Record<Extract<WorkbookRefusal, { kind: 'tooLarge' }>['what'], string>> = {
+  fileBytes: 'bytes',
+  unpackedBytes: 'bytes unpacked',
+  entries: 'parts',
+  ratio: 'times its size when unpacked',
+  rows: 'rows',
+  columns: 'columns',
+  cells: 'cells',
 }
 
 /** Why a row is refused, with its line and column, as a sentence. */

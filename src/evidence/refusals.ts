@@ -1,3 +1,4 @@
+import type { WorkbookRefusal } from '../platform/spreadsheets/index.ts'
 import type { TextFault } from './delimited-text.ts'
 
 /** Why a whole file is refused: nothing of it is taken. Lines and columns count from 1. */
@@ -8,7 +9,8 @@ export type FileRefusal =
   | { readonly kind: 'brokenCompression' }
   | { readonly kind: 'brokenUtf8' }
   | { readonly kind: 'tooLarge' }
-  | { readonly kind: 'brokenSpreadsheet' }
+  /** `because` where the reader knew: a password, damage and where, or more than is read. */
+  | { readonly kind: 'brokenSpreadsheet'; readonly because?: WorkbookRefusal }
   | { readonly kind: 'cutOff'; readonly line: number; readonly cells: number; readonly expected: number }
   | { readonly kind: 'repeatedHeading'; readonly heading: string; readonly first: number; readonly second: number }
   | { readonly kind: 'noFigures'; readonly because: string }

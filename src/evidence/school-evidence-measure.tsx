@@ -59,7 +59,12 @@ export function chartOf({ measure, rows }: MeasureView, school: string): TrendCh
     kind: 'trend',
     id: `chart-${measure.id}`,
     title: `${measure.name}, by year`,
-    unit: { suffix: measure.unit === 'percent' ? '%' : '', decimals: measure.decimals },
+    ...(measure.unit === 'percent' && !measure.signed ? { within: [0, 100] as const } : {}),
+    unit: {
+      ...(measure.unit === 'pounds' ? { prefix: '£' } : {}),
+      suffix: measure.unit === 'percent' ? '%' : '',
+      decimals: measure.decimals,
+    },
     years: rows.map(({ year }) => academicYearName(year)),
     series: series.filter(({ figures }, at) => at === 0 || figures.some((figure) => typeof figure === 'number')),
   }

@@ -1,6 +1,7 @@
 import { readWorkbook } from '../platform/spreadsheets/index.ts'
 import type { OpenSpreadsheet } from './reading.ts'
 import type { SheetRow } from './source-file.ts'
+import { SpreadsheetRefused } from './spreadsheet-refused.ts'
 
 /**
  * Opens XLSX and ODS files as rows: the first sheet that is shown and not empty. A formula stands as a formula, so that a figure
@@ -10,7 +11,7 @@ export const openWorkbook: OpenSpreadsheet = async function* (source): AsyncGene
   const chunks: Uint8Array[] = []
   for await (const chunk of source.open()) chunks.push(chunk)
   const read = await readWorkbook(Buffer.concat(chunks))
-  if (!read.ok) throw new Error(read.reasons[0].kind)
+  if (!read.ok) throw new SpreadsheetRefused(read.reasons[0])
   const sheet = read.value.sheets.find(({ hidden, rows }) => !hidden && rows.length > 0)
   for (const { line, cells, formulas } of sheet?.rows ?? [])
     yield {

@@ -9,8 +9,9 @@ export interface Gap {
 }
 export type Figure = number | Gap
 
-/** How figures are written: `{ suffix: '%', decimals: 1 }` writes 63.5 as "63.5%". */
+/** How figures are written: `{ suffix: '%', decimals: 1 }` writes 63.5 as "63.5%", `{ prefix: '£', … }` 1204 as "£1,204". */
 export interface Unit {
+  readonly prefix?: string
   readonly suffix: string
   readonly decimals: number
 }
@@ -31,6 +32,8 @@ export interface TrendChart extends ChartBase {
   readonly series: readonly { readonly name: string; readonly figures: readonly Figure[] }[]
   /** The lowest and highest figure of the axis, where the measure has natural ends: 0 and 100. */
   readonly range?: readonly [number, number]
+  /** Figures beyond which the axis never goes, however the room above and below the lines falls: 0 and 100. */
+  readonly within?: readonly [number, number]
 }
 
 /** One bar each; `reference` is a line across them, such as the national figure. */

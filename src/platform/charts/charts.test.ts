@@ -162,3 +162,23 @@ describe('any chart', () => {
     )
   })
 })
+
+describe('the axis', () => {
+  it('never goes beyond the natural ends of a percentage', () => {
+    const near: TrendChart = { ...attendance, series: [{ name: 'School', figures: [96, 98, 100, 99] }] }
+    const beyond = (chart: TrendChart) =>
+      texts(chart).filter((text) => text.endsWith('%') && Number.parseFloat(text) > 100)
+    expect(beyond(near)).not.toEqual([])
+    expect(beyond({ ...near, within: [0, 100] })).toEqual([])
+  })
+
+  it('is in pounds where the figures are', () => {
+    const money: TrendChart = {
+      ...attendance,
+      unit: { prefix: '£', suffix: '', decimals: 0 },
+      series: [{ name: 'School', figures: [4210, -300, 5120, 5400] }],
+    }
+    expect(texts(money).join(' ')).toContain('£')
+    expect(chartTable(money).rows.map((row) => row[1])).toEqual(['£4,210', '-£300', '£5,120', '£5,400'])
+  })
+})

@@ -7,7 +7,10 @@ export const isDrawn = (figure: Figure | undefined): figure is number =>
 export function figureInWords(figure: Figure | undefined, unit: Unit): string {
   if (figure === undefined) return 'no figure'
   if (typeof figure !== 'number') return figure.gap
-  return Number.isFinite(figure) ? `${digits[unit.decimals]?.format(figure) ?? figure}${unit.suffix}` : 'no figure'
+  if (!Number.isFinite(figure)) return 'no figure'
+  const number = digits[unit.decimals]?.format(Math.abs(figure)) ?? String(Math.abs(figure))
+  const sign = figure < 0 && /[1-9]/.test(number) ? '-' : ''
+  return `${sign}${unit.prefix ?? ''}${number}${unit.suffix}`
 }
 
 // Made once: to make one costs more than to draw a chart.

@@ -1,4 +1,4 @@
-import { scaleLinear, scalePoint } from 'd3-scale'
+import { scaleLinear, scalePoint, type ScaleLinear } from 'd3-scale'
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import type { Figure, Svg, TrendChart } from './chart.ts'
 import { figureInWords, isDrawn } from './figures.ts'
@@ -23,7 +23,7 @@ interface Scales {
  * a year without a figure is a gap in the line.
  */
 export function drawTrend(chart: TrendChart): Svg {
-  const y = scaleLinear(extent(chart), [plot.bottom, plot.top]).nice(4)
+  const y = niceWithin(scaleLinear(extent(chart), [plot.bottom, plot.top]).nice(4), chart.within)
   const points = scalePoint(
     chart.years.map((_, index) => index),
     [plot.left + 12, plot.right - 8],
@@ -67,6 +67,13 @@ function extent(chart: TrendChart): readonly [number, number] {
   if (room < Math.max(1e-6, Math.abs(high) * 1e-6))
     return [low - 1 - Math.abs(low) * 0.05, high + 1 + Math.abs(high) * 0.05]
   return [low - room, high + room]
+}
+
+/** Round ends for the axis, which stop at the natural ends of the measure: no percentage is above 100. */
+function niceWithin(scale: ScaleLinear<number, number>, within: TrendChart['within']): ScaleLinear<number, number> {
+  if (!within) return scale
+  const [low = 0, high = 1] = scale.domain()
+  return scale.domain([Math.max(low, within[0]), Math.min(high, within[1])])
 }
 
 const gridline = (y: number, label: string): string =>

@@ -78,7 +78,7 @@ describe('document as page', () => {
       fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=x>', '</td>', '&lt;b&gt;'),
     )
     const known = new Set(
-      'article p strong br dl div dt dd h2 h3 h4 em a ul ol li table caption thead tbody tr th td figure figcaption'.split(
+      'article p strong br dl div dt dd h2 h3 h4 em a ul ol li table caption span thead tbody tr th td figure figcaption'.split(
         ' ',
       ),
     )

@@ -112,7 +112,9 @@ function ListHtml({ block }: { block: Extract<Block, { kind: 'list' }> }): JSX.E
 const TableHtml = ({ block }: { block: Extract<Block, { kind: 'table' }> }): JSX.Element => (
   <div class="app-table-scroll" role="region" aria-label={cleanText(block.caption)} tabIndex={0}>
     <table class="govuk-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">{cleanText(block.caption)}</caption>
+      <caption class="govuk-table__caption govuk-table__caption--s">
+        <span class="app-table__caption">{cleanText(block.caption)}</span>
+      </caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
           {block.columns.map((column) => (

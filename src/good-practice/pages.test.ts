@@ -173,6 +173,16 @@ describe('an entry of good practice', () => {
     expect(await state(waiting)).toBe('Awaiting verification')
   })
 
+  it('5.4 of two who act at the same moment one is told', async () => {
+    const own = await propose(head, 'At once')
+    const both = await Promise.all([
+      principal.post(`${own}/verify`, { reason: 'Seen', version: '2' }),
+      head.post(`${own}/withdraw`, { reason: 'No longer done', version: '2' }),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    if ((await state(own)) === 'In the directory') await head.submit(`${own}/withdraw`, { reason: 'No longer done' })
+  })
+
   it('5.4 proposed by the headteacher has the consent with it; in force only whom to ask may be changed', async () => {
     const own = await propose(head, 'Proposed by the head')
     expect(await state(own)).toBe('Awaiting verification')

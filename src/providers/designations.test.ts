@@ -47,8 +47,8 @@ async function record(urn: number, fields: Record<string, string>, browser = off
   const sent = await browser.submit(`/schools/${urn}/designations/new`, fields)
   expect([sent.status, sent.location], sent.text.slice(0, 3000)).toEqual([303, `/schools/${urn}/capacity`])
   const { rows } = await app.database.owner(
-    'select designation_id as id from designation where urn = $1 order by at desc, designation_id limit 1',
-    [urn],
+    'select designation_id as id from designation where urn = $1 and holder_name = $2',
+    [urn, fields.name],
   )
   const found = (await browser.get(`/schools/${urn}/capacity`)).document.querySelector(
     `a[href^="/schools/${urn}/designations/${rows[0].id}"]`,
@@ -156,6 +156,17 @@ describe('designations', () => {
     expect((await rowsFor(wrong)).map(({ what }) => what)).toEqual(['recorded', 'corrected', 'annulled'])
     getByText((await officer.get(`/schools/${elm}/capacity`)).document.body, /Nobody at the school has been recorded/)
     expect((await officer.get(`${wrong}/correct`)).status).toBe(404)
+  })
+
+  it('5.3 are changed by one of two who do so at the same moment; the other is told', async () => {
+    const held = await record(elm, leader('Mx Dee Elm', 'specialistLeader'))
+    const second = await app.signIn(authority, 'seniorAdviserPrimary')
+    const end = (browser: TestBrowser, last: string) =>
+      browser.post(`${held}/end`, { ...day('last', last), why: 'Left', version: '1' })
+    const both = await Promise.all([end(officer, '2026-01-31'), end(second, '2025-12-31')])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    expect(await rowsFor(held)).toHaveLength(2)
+    await officer.submit(`${held}/correct`, { annul: 'yes', why: 'Not ours' })
   })
 
   it('5.3 are listed as at a day, by kind, and exported as they are filtered', async () => {

@@ -16,7 +16,6 @@ export interface Actor extends Scope, AskingPerson {
   readonly authorityName: string
   readonly laCode: number | null
   readonly demonstration: boolean
-  readonly brandColour: string | null
   /** Whether the person holds other appointments they could take up. */
   readonly hasOtherRoles: boolean
   /** Seconds until the session ends if nothing more is asked. */

@@ -37,7 +37,6 @@ function actorOf(authority: Actor['authority'], held: HeldSession, now: Date): A
     authorityName: held.authorityName,
     laCode: held.laCode,
     demonstration: held.demonstration,
-    brandColour: held.brandColour,
     hasOtherRoles: held.appointments > 1,
     sessionSeconds: secondsLeft({ beganAt: held.beganAt, seenAt: now }, now),
   }

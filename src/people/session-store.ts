@@ -18,7 +18,6 @@ export interface HeldSession {
   readonly authorityName: string
   readonly laCode: number | null
   readonly demonstration: boolean
-  readonly brandColour: string | null
   readonly appointments: number
 }
 
@@ -50,7 +49,6 @@ export async function findSession(
       'l.name as authorityName',
       'l.la_code as laCode',
       'l.demonstration',
-      'l.brand_colour as brandColour',
       select
         .selectFrom('appointment as o')
         .select((o) => o.fn.countAll<number>().as('count'))

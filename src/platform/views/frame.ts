@@ -36,8 +36,6 @@ export interface FrameLevel {
 export interface Council {
   /** In full, as it calls itself: "South Gloucestershire Council". */
   readonly name: string
-  /** Address of the stylesheet with its colours (`councilStylesheet`), where it has chosen some. */
-  readonly stylesheet?: string | undefined
 }
 
 /** Addresses of the built stylesheet and script (`assetsFrom`). */

@@ -68,7 +68,6 @@ const Head = ({ title, frame }: { title: string; frame: Frame }) => (
     <meta name="robots" content="noindex" />
     <link rel="icon" href="/assets/images/favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href={frame.assets.css} />
-    {frame.council.stylesheet && <link rel="stylesheet" href={frame.council.stylesheet} />}
     <script type="module" src={frame.assets.js} />
   </head>
 )

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/index.ts'
-import {
-  contrastWithWhite,
-  councilStylesheet,
-  dayText,
-  defaultColours,
-  figureText,
-  instantText,
-  numberText,
-  shortDayText,
-  weekdayText,
-} from './index.ts'
+import { dayText, figureText, instantText, numberText, shortDayText, weekdayText } from './index.ts'
 
 const text = (value: number, unit: Parameters<typeof figureText>[1]['unit'], decimals = 0) =>
   figureText({ status: 'value', value }, { unit, decimals })
@@ -51,14 +41,5 @@ describe('figures in words', () => {
   it('never show a minus before nothing', () => {
     expect(numberText(-0.001, 2)).toBe('0.00')
     expect(numberText(-0)).toBe('0')
-  })
-})
-
-describe('colours of a council', () => {
-  it('are refused when white cannot be read on them or when they are no colours', () => {
-    expect(contrastWithWhite('#000000')).toBeCloseTo(21, 5)
-    expect(councilStylesheet(defaultColours)).toContain('--council-header:#12436d')
-    expect(councilStylesheet({ header: '#ffdd00', accent: '#000000' })).toBeUndefined()
-    expect(councilStylesheet({ header: '#12436d', accent: 'red;}body{display:none' })).toBeUndefined()
   })
 })

@@ -29,6 +29,13 @@ describe('what keeps the service from starting', () => {
     expect(await usableFolder(join(folder, 'some', 'new', 'data'))).toBeUndefined()
   })
 
+  it.skipIf(process.platform !== 'linux')('names at once a data folder where nothing can be made', async () => {
+    const began = performance.now()
+    for (const folder of ['/proc', '/proc/some/data', '/sys/data'])
+      await expect(usableFolder(folder)).rejects.toThrow(`The data folder ${folder} cannot be used`)
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   it('is told in one sentence, without a stack', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
     const server = { ...settings, databaseUrl: 'postgres://a:secret@db.example/x' }

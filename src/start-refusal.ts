@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { access, constants, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { databaseSentence } from './cli-terminal.ts'
 import type { Settings } from './start.ts'
 
@@ -39,10 +39,23 @@ export async function usableFolder(folder: string): Promise<void> {
     if (found === 'ENOENT' && at !== dirname(at)) continue
     if (typeof found === 'string') throw cannotUse(folder, found)
     if (!found.isDirectory()) throw cannotUse(folder, at === folder ? 'EEXIST' : 'ENOTDIR')
-    await access(at, constants.W_OK | constants.X_OK).catch((error: { code?: string }) => {
+    await makeIn(at).catch((error: { code?: string }) => {
       throw cannotUse(folder, error.code ?? 'EACCES')
     })
     return
+  }
+}
+
+/**
+ * Makes a folder there and takes it away again: permissions alone do not tell of a full disk, nor of places such as /proc,
+ * where making several folders at once would never come to an end.
+ */
+async function makeIn(existing: string): Promise<void> {
+  const made = await mkdtemp(join(existing, '.school-support-'))
+  try {
+    await writeFile(join(made, 'probe'), 'x')
+  } finally {
+    await rm(made, { recursive: true, force: true })
   }
 }
 
@@ -81,5 +94,6 @@ const folderCodes: Readonly<Record<string, string>> = {
   EROFS: 'it is on a disk that is read only',
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'it is a file',
+  ENOENT: 'nothing can be made there',
   ENOSPC: 'there is no room left on the disk',
 }

@@ -20,6 +20,10 @@ export function refuseErrors(server: FastifyInstance, { service, guard }: { serv
     sendPage(reply, 404, guard.notFoundPage(await framed(request, reply))),
   )
   server.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    if (isFull(error)) {
+      request.log.error({ err: error, requestId: request.id }, 'no room left')
+      return sendPage(reply, 507, guard.refusedPage(await framed(request, reply), noRoom))
+    }
     const sentence = sentenceFor(error)
     if (sentence)
       return sendPage(reply, error.statusCode ?? 400, guard.refusedPage(await framed(request, reply), sentence))
@@ -27,6 +31,12 @@ export function refuseErrors(server: FastifyInstance, { service, guard }: { serv
     return sendPage(reply, 500, guard.brokenPage(await framed(request, reply), request.id))
   })
 }
+
+/** Whether a disk is full: the database's (its own code), or that of the files which are being received. */
+const isFull = ({ code }: { readonly code?: string }): boolean => code === '53100' || code === 'ENOSPC'
+
+const noRoom =
+  'There is no room left on the disk of this service, so nothing was saved. Ask your administrator to free some, then send it again.'
 
 /** What the person can do about it; undefined when it is our fault. */
 function sentenceFor(error: FastifyError): string | undefined {

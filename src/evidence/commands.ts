@@ -75,7 +75,7 @@ export async function applyImport(
   tx: Tx,
   authority: AuthorityId,
   number: number,
-  by: ImportingPerson & { readonly at: Date },
+  by: ImportingPerson & { readonly at: Date; readonly reason?: string },
 ): Promise<Outcome<DataImport, ApplyRefusal>> {
   await lockImports(tx, authority)
   const found = await findImport(tx, authority, number)

@@ -35,14 +35,17 @@ const publishersCodes: Readonly<Record<string, NoFigure>> = {
   K: 'notPublished',
 }
 
-/** A number, why there is none, or why the cell is refused. */
-export type CellReading = number | NoFigure | RowReason
+/** What a cell says: a number, why there is none, or that what was held is taken back. */
+export type CellMeaning = number | NoFigure | 'cleared'
+
+/** That, or why the cell is refused. */
+export type CellReading = CellMeaning | RowReason
 
 /** How one column's cells are read: its own codes first, then the publishers'. `scale` multiplies (100 for fractions). */
 export interface CellRule {
   readonly unit: Measure['unit']
   readonly signed: boolean
-  readonly codes: ReadonlyMap<string, number | NoFigure>
+  readonly codes: ReadonlyMap<string, CellMeaning>
   readonly scale: number
 }
 
@@ -64,10 +67,10 @@ export function readFigure(cell: string, rule: CellRule): CellReading {
 /** The rule of a measure's column: the publishers' codes with the column's own before them. */
 export function cellRule(
   measure: Measure,
-  own: Readonly<Record<string, number | NoFigure>> = {},
+  own: Readonly<Record<string, CellMeaning>> = {},
   scale: number = 1,
 ): CellRule {
-  const codes = new Map<string, number | NoFigure>(Object.entries(publishersCodes))
+  const codes = new Map<string, CellMeaning>(Object.entries(publishersCodes))
   for (const [text, means] of Object.entries(own)) codes.set(text, means).set(text.toUpperCase(), means)
   return { unit: measure.unit, signed: measure.signed, codes, scale }
 }

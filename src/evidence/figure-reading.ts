@@ -1,13 +1,13 @@
 import { academicYearOf, type AcademicYear, type Day } from '../kernel/index.ts'
 import type { NoFigure } from '../policy/index.ts'
 import type { CellRow } from './delimited-text.ts'
-import { cellRule, readFigure, type CellReading, type CellRule } from './figure-cell.ts'
+import { cellRule, readFigure, type CellMeaning, type CellReading, type CellRule } from './figure-cell.ts'
 import type { Headings } from './headings.ts'
 import { isFault, keyReader, wholeNumber, type Fault, type RowKey } from './key-reading.ts'
 import type { DerivedFigure, Layout, LayoutPart } from './layout.ts'
 import { findMeasure, type Measure } from './measures.ts'
 import { readAcademicYear, readDay } from './official-dates.ts'
-import { copyText, none, statusLetters, type RowRecord } from './record-text.ts'
+import { clearedLetter, copyText, none, statusLetters, type RowRecord } from './record-text.ts'
 import { subjectKinds, type SubjectKey } from './subjects.ts'
 
 /** What stands at one place of a record's figures: which measure, and of which year relative to the record's own. */
@@ -201,7 +201,8 @@ function derivedReader(figure: DerivedFigure, headings: Headings, stated: Readon
   return [{ measure: measure.id, read }]
 }
 
-const asFigure = (reading: CellReading): number | NoFigure => (typeof reading === 'object' ? 'missing' : reading)
+const asFigure = (reading: CellReading): number | NoFigure =>
+  typeof reading === 'object' || reading === 'cleared' ? 'missing' : reading
 
 /** Halves are rounded away from zero, as the publishers do. */
 function rounded(value: number, decimals: number): number {
@@ -209,9 +210,11 @@ function rounded(value: number, decimals: number): number {
   return (Math.sign(value) * Math.round(Math.abs(value) * factor + 1e-9)) / factor + 0
 }
 
-const figureText = (reading: number | NoFigure): string => (typeof reading === 'number' ? String(reading) : 'NULL')
-const letter = (reading: number | NoFigure): string =>
-  typeof reading === 'number' ? statusLetters.value : statusLetters[reading]
+const figureText = (reading: CellMeaning): string => (typeof reading === 'number' ? String(reading) : 'NULL')
+function letter(reading: CellMeaning): string {
+  if (typeof reading === 'number') return statusLetters.value
+  return reading === 'cleared' ? clearedLetter : statusLetters[reading]
+}
 
 function schoolThen(text: string): SubjectKey | undefined {
   const urn = wholeNumber(text, 5, 7)

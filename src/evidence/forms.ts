@@ -54,5 +54,6 @@ export const mappingForm = form({
 /** One box for each thing the authority holds: a number, yes or no, or a code such as NA; empty leaves it as it is. */
 export const heldValuesForm = form({
   year: academicYear('Enter the academic year like 2010/11'),
+  reason: field.optionalText(2000),
   ...Object.fromEntries(returnedMeasures.map(({ id }) => [id, field.optionalText(60)])),
 })

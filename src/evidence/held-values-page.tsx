@@ -1,6 +1,7 @@
 import type { FormRead } from '../platform/forms/index.ts'
-import { Form, Page, TextField, type Frame } from '../platform/views/index.ts'
+import { Form, Page, TextField, WordsField, type Frame } from '../platform/views/index.ts'
 import { returnedMeasures } from './authority-return.ts'
+import { clearWord } from './held-values.ts'
 import type { Measure } from './measures.ts'
 
 export interface HeldValuesPageProps {
@@ -27,6 +28,7 @@ export function HeldValuesPage({ frame, form, once, school, success }: HeldValue
           <h1 class="govuk-heading-l">{title}</h1>
           <p class="govuk-body">
             Leave empty what you do not know: it stays as it is. Enter NA where something does not apply to the school.
+            To take back a figure that is held, enter {clearWord} and say why below: nothing is held of it then.
           </p>
           <Form
             action={`/schools/${school.urn}/evidence/held`}
@@ -40,6 +42,14 @@ export function HeldValuesPage({ frame, form, once, school, success }: HeldValue
             {returnedMeasures.map((measure) => (
               <TextField form={form} name={measure.id} label={measure.name} hint={hintOf(measure)} width={10} />
             ))}
+            <WordsField
+              form={form}
+              name="reason"
+              label="Why are figures taken back?"
+              hint={`Only where you entered ${clearWord}`}
+              limit={2000}
+              rows={3}
+            />
           </Form>
         </div>
       </div>

@@ -6,6 +6,7 @@ import { authorityReturnLayout, returnedMeasures } from './authority-return.ts'
 import { applyImport, previewImport } from './commands.ts'
 import type { DataImport } from './import.ts'
 import type { ImportingPerson } from './import-store.ts'
+import type { Layout } from './layout.ts'
 import { planReading } from './reading.ts'
 import { bytesSource } from './source-file.ts'
 import type { RefusedRow } from './refusals.ts'
@@ -15,9 +16,16 @@ export interface HeldValues {
   readonly urn: number
   readonly year: AcademicYear
   readonly values: Readonly<Record<string, string | undefined>>
+  /** Why figures are taken back; needed where one is. */
+  readonly reason?: string | undefined
 }
 
+/** What is typed to take back a figure that is held. */
+export const clearWord = 'CLEAR'
+
 export type HeldValuesRefusal =
+  /** A figure is taken back, but nobody says why. */
+  | { readonly kind: 'noReason' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'value'; readonly measure: string; readonly row: RefusedRow }
   | { readonly kind: 'unchanged' }
@@ -29,17 +37,19 @@ export type HeldValuesRefusal =
 export async function recordHeldValues(
   tx: Tx,
   authority: AuthorityId,
-  { urn, year, values }: HeldValues,
+  { urn, year, values, reason = '' }: HeldValues,
   by: ImportingPerson & { readonly at: Date; readonly today: Day },
 ): Promise<Outcome<DataImport, HeldValuesRefusal>> {
   const given = returnedMeasures.filter(({ id }) => (values[id] ?? '').trim() !== '')
   if (given.length === 0) return refused({ kind: 'nothing' })
+  const clears = given.some(({ id }) => values[id]?.trim().toUpperCase() === clearWord)
+  if (clears && reason.trim() === '') return refused({ kind: 'noReason' })
   const cells = [String(urn), String(year), ...given.map(({ id }) => values[id] ?? '')]
   const headings = ['URN', 'Academic year', ...given.map(({ name }) => name)]
   const text = [headings, cells].map((row) => row.map(quoted).join(',')).join('\n')
   const mark = createHash('sha256').update(by.at.toISOString()).digest('hex').slice(0, 8)
   const source = bytesSource(`Entered for ${urn} (${mark})`, Buffer.from(`${text}\n`))
-  const plan = await planReading(source, [authorityReturnLayout], { asAt: by.today })
+  const plan = await planReading(source, [typedReturnLayout], { asAt: by.today })
   if (!plan.ok) return refused({ kind: 'unchanged' })
   const previewed = await previewImport(tx, authority, {
     source,
@@ -51,8 +61,17 @@ export async function recordHeldValues(
   if (!previewed.ok) return refused({ kind: 'unchanged' })
   const [row] = previewed.value.refused
   if (row) return refused({ kind: 'value', measure: given[(row.column ?? 3) - 3]?.id ?? 'year', row })
-  await applyImport(tx, authority, previewed.value.number, by)
+  await applyImport(tx, authority, previewed.value.number, reason.trim() === '' ? by : { ...by, reason: reason.trim() })
   return accepted(previewed.value)
+}
+
+/** The return, in which a figure may also be taken back: one school at a time and with a reason, so not in a spreadsheet. */
+const typedReturnLayout: Layout = {
+  ...authorityReturnLayout,
+  parts: authorityReturnLayout.parts.map((part) => ({
+    ...part,
+    columns: part.columns.map((each) => ({ ...each, codes: { ...each.codes, [clearWord]: 'cleared' as const } })),
+  })),
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""').replace(/[\r\n]+/g, ' ')}"`

@@ -9,7 +9,8 @@ import { findMeasure } from './measures.ts'
 const words = z.string().trim().min(1).max(200)
 const headings = z.array(words).min(1).max(20)
 const noFigure = z.enum(['suppressed', 'notApplicable', 'notPublished', 'missing'])
-const codes = z.record(z.string().max(100), z.union([z.number(), noFigure]))
+/** `cleared` takes back what is held, whichever file said it. */
+const codes = z.record(z.string().max(100), z.union([z.number(), noFigure, z.literal('cleared')]))
 const measure = z.string().refine((id) => findMeasure(id) !== undefined, 'is not a known measure')
 const year = z.int().min(1990).max(2100)
 

@@ -15,6 +15,12 @@ export const statusLetters: Readonly<Record<NoFigure | 'value', string>> = {
   missing: 'm',
 }
 
+/**
+ * The letter of a figure that the authority has taken back: it says that nothing is held, and unlike "missing" it silences what
+ * other files say.
+ */
+export const clearedLetter = 'c'
+
 const statusOfLetter = new Map(
   Object.entries(statusLetters).map(([status, letter]) => [letter, status as NoFigure | 'value']),
 )

@@ -1,7 +1,11 @@
 import { getAllByRole, getByRole, queryByRole } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
+import { startTestApp, testToday, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
+import type { AcademicYear } from '../kernel/index.ts'
+import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { readWorkbook } from '../platform/spreadsheets/index.ts'
+import { listSchools } from '../schools/index.ts'
+import { loadSchoolsFigures } from './schools-figures.ts'
 
 let app: TestApp
 let officer: TestBrowser
@@ -135,6 +139,36 @@ describe('importing in the browser', () => {
       "select figures from observation join data_import using (authority_id, import_number) where file_name like 'Entered%'",
     )
     expect(rows).toEqual([{ figures: [3, 1] }])
+  })
+
+  it('4.1 takes back a figure that is held, with the reason, which stays in the history', async () => {
+    const address = '/schools/900001/evidence/held'
+    const found = () =>
+      withTx(app.database, { authority: 999 as AuthorityId }, async (tx) => {
+        const schools = await listSchools(tx, 999 as AuthorityId)
+        const figures = await loadSchoolsFigures(tx, 999 as AuthorityId, {
+          schools,
+          la: 999,
+          today: testToday,
+          similar: false,
+        })
+        return figures.find(900_001, { measure: 'governor-vacancies', subject: 'school', year: 2026 as AcademicYear })
+          .figure
+      })
+    expect(await found()).toEqual({ status: 'value', value: 3 })
+    const unsaid = await officer.submit(address, { 'governor-vacancies': 'clear' })
+    expect(unsaid.status).toBe(422)
+    expect(textOf(unsaid)).toContain('Enter why figures are taken back')
+    const cleared = await officer.submit(address, { 'governor-vacancies': 'clear', reason: 'It was of Bridge Academy' })
+    expect(cleared.status).toBe(303)
+    expect(await found()).toEqual({ status: 'missing' })
+    const { rows } = await app.database.owner(
+      "select reason from data_import_happening where happening = 'applied' and reason is not null",
+    )
+    expect(rows).toEqual([{ reason: 'It was of Bridge Academy' }])
+    app.setClock(new Date('2026-03-04T12:05:00Z'))
+    expect((await officer.submit(address, { 'governor-vacancies': '1' })).status).toBe(303)
+    expect(await found()).toEqual({ status: 'value', value: 1 })
   })
 
   it('is open to those who may, alone', async () => {

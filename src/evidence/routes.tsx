@@ -159,8 +159,8 @@ export const routes = [
         const again = (with_: typeof form) =>
           unacceptable(<HeldValuesPage frame={frame} form={with_} once={once} school={school} />)
         if (!form.ok) return again(form)
-        const { year, ...values } = form.value
-        const given = { urn: at.urn, year, values: values as Record<string, string | undefined> }
+        const { year, reason, ...values } = form.value
+        const given = { urn: at.urn, year, reason, values: values as Record<string, string | undefined> }
         const outcome = await recordHeldValues(tx, actor.authority, given, { ...actor, at: now, today })
         if (!outcome.ok) return again(withErrors(form, heldValuesError(outcome.reasons[0])))
         const { number } = outcome.value
@@ -202,6 +202,7 @@ function heldValuesError(reason: HeldValuesRefusal): Record<string, string> {
     const sentence = rowRefusalSentence({ line: 1, reason: reason.row.reason, text: reason.row.text ?? '' })
     return { [reason.measure]: sentence.replace(/^Line 1: /, '') }
   }
+  if (reason.kind === 'noReason') return { reason: 'Enter why figures are taken back' }
   return {
     year: reason.kind === 'nothing' ? 'Enter at least one figure' : 'This is recorded already: nothing would change',
   }

@@ -2,7 +2,7 @@ import type { AcademicYear } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
 import type { Figure, MeasureId } from '../policy/index.ts'
 import type { DataImport } from './import.ts'
-import { statusOf } from './record-text.ts'
+import { clearedLetter, statusOf } from './record-text.ts'
 import type { SubjectKey } from './subjects.ts'
 
 /** One stored record: the figures of one part of one file about one subject (`observation`). */
@@ -24,6 +24,8 @@ export interface HeldFigure {
   readonly source: DataImport
   /** Worked out from other columns of the file. */
   readonly derived: boolean
+  /** The authority took it back: nothing is held, whatever weaker files say. */
+  readonly cleared?: true
 }
 
 /** Finds figures by subject, measure and academic year; undefined when no file in force has the place at all. */
@@ -42,7 +44,11 @@ export function bookOf(imports: readonly DataImport[], records: readonly HeldRec
       for (const [at, place] of (ofPart.get(record.part) ?? []).entries()) {
         const key = keyOf(record, place.measure, place.year ?? record.year - place.yearsBefore)
         const known = held.get(key)
-        if (known && known.figure.status !== 'missing') continue
+        if (known && (known.cleared || known.figure.status !== 'missing')) continue
+        if (record.statuses[at] === clearedLetter) {
+          held.set(key, { figure: { status: 'missing' }, source, derived: false, cleared: true })
+          continue
+        }
         const figure = figureOf(record, at)
         if (!known || figure.status !== 'missing') held.set(key, { figure, source, derived: place.derived })
       }

@@ -75,7 +75,7 @@ export function ownFigure(
       ? undefined
       : book({ kind: subjectKinds.schoolByNumber, code: school.number, phase: 0 }, measure, year))
   const own = find(lineage)
-  if (own && tells(own)) return own
+  if (own && (own.cleared || tells(own))) return own
   for (const generation of lineage.generations) {
     const found = generation.flatMap((of) => {
       const held = wasOpen(of, year) ? find(of) : undefined

@@ -43,7 +43,7 @@ export const CriteriaOfLevel = ({ edition, level, measures }: CriteriaOfLevelPro
 )
 
 /** Whether a criterion is one of the policy's key characteristics. */
-export const KeyTag = ({ state }: { readonly state: Key }) => (
+const KeyTag = ({ state }: { readonly state: Key }) => (
   <Tag text={state === 'notConfirmed' ? 'Key: not yet confirmed' : keyNames[state]} classes={keyColours[state]} />
 )
 
@@ -54,7 +54,7 @@ const keyColours: Readonly<Record<Key, string>> = {
 }
 
 /** How a criterion is answered, in words. */
-export const answeredText: Readonly<Record<Criterion['answered']['by'], string>> = {
+const answeredText: Readonly<Record<Criterion['answered']['by'], string>> = {
   rule: 'Answered from data by a rule.',
   judgement: 'Answered by an adviser’s judgement, with a reason and evidence.',
   either: 'A rule proposes an answer from data; an adviser may answer otherwise, with a reason.',

@@ -84,7 +84,7 @@ const SavedMeanwhile = ({ rows }: { readonly rows: readonly VersionRow[] }) => (
 )
 
 /** A version as the history shows it. */
-export const versionEntry = (row: VersionRow) => ({
+const versionEntry = (row: VersionRow) => ({
   what: (
     <a class="govuk-link" href={`/policy?version=${row.version}`}>
       Version {row.version}: {row.change}

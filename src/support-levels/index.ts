@@ -1,16 +1,16 @@
 export { assessSchools, type Assessment } from './assessment.ts'
-export { actOf, policyRoleOf, roleText } from './act.ts'
+export { policyRoleOf } from './act.ts'
 export * from './agreement.ts'
-export { findShownLevel, levelPath } from './around.tsx'
-export { addToReview, correctRegister, openReview as beginReview, reviewNow, versionOf } from './commands.ts'
+export { findShownLevel } from './around.tsx'
+export { reviewNow } from './commands.ts'
 export * from './completion.ts'
 export * from './correction.ts'
 export * from './criterion-answer.ts'
 export * from './due.ts'
-export { loadFindings, loadGrid } from './figures.ts'
+export { loadFindings } from './figures.ts'
 export * from './formal-record.ts'
 export * from './grid.ts'
-export { issueLevel, levelSectionOf, levelText, verdictWords } from './issue-level.ts'
+export { levelSectionOf, levelText, verdictWords } from './issue-level.ts'
 export * from './level-history.ts'
 export * from './movements.ts'
 export * from './opening.ts'
@@ -21,7 +21,6 @@ export { frozenText, loadRegisterList } from './register-routes.tsx'
 export { loadRegister, type ListedSchool } from './register-rows.ts'
 export {
   listLevelEntries,
-  recordCriterionAnswer,
   recordCriterionAnswers,
   recordFreeze,
   recordLevelEntries,
@@ -29,6 +28,6 @@ export {
 export * from './review.ts'
 export * from './review-rules.ts'
 export * from './review-state.ts'
-export { findReview, listReviews, listReviewsOf, recordReviews } from './review-store.ts'
+export { listReviews, listReviewsOf, recordReviews } from './review-store.ts'
 export { routes as supportLevelRoutes } from './routes.ts'
 export { reviewTerms, termsOf } from './terms.ts'

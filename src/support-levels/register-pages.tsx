@@ -78,7 +78,7 @@ const anotherDayFields = rememberedPart(200, (on: Day, knownOn: Day | null) => {
   )
 })
 
-export const asAtText = ({ on, knownOn, today }: AsAt): string => {
+const asAtText = ({ on, knownOn, today }: AsAt): string => {
   const at = on === today ? 'As at today' : `As at ${dayText(on)}`
   return knownOn === null ? `${at}.` : `${at}, as it was known at the end of ${dayText(knownOn)}.`
 }

@@ -70,7 +70,7 @@ export interface ListFilter<Row> {
 }
 
 /** `{ value: 'closed', words: (count) => '6 closed schools are not shown' }` */
-export interface LeftOut {
+interface LeftOut {
   readonly value: string
   readonly words: (count: number) => string
 }

@@ -28,7 +28,7 @@ export function warningSentence(warning: Warning, { criteria }: Pick<EditionInFo
     case 'urgentImprovement':
       return `Inspected on ${dayText(warning.on)}: ${warning.areas} ${warning.areas === 1 ? 'area needs' : 'areas need'} urgent improvement.`
     case 'criteriaNewlyMet':
-      return `Newly met since ${dayText(warning.agreedOn)}: ${warning.criteria
+      return `Since ${dayText(warning.agreedOn)}: ${warning.criteria
         .map((id) => criteria.find((each) => each.id === id)?.wording ?? id)
         .map(withoutStop)
         .join('; ')}.`

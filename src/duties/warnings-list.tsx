@@ -129,7 +129,7 @@ const weightOf = (warnings: readonly Warning[]): number =>
   warnings.reduce((sum, { kind }) => sum + 2 ** (kinds.length - kinds.indexOf(kind)), 0)
 
 export const Warnings = ({ warnings, edition }: { warnings: readonly Warning[]; edition: EditionInForce }) => (
-  <ul class="govuk-list govuk-!-margin-bottom-0">
+  <ul class="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
     {warnings.map((warning) => (
       <li>
         <strong>{warningNames[warning.kind]}.</strong> {warningSentence(warning, edition)}

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { onwardFrom } from '../platform/lists/index.ts'
 import {
   DateField,
@@ -10,7 +10,7 @@ import {
   type ShownForm,
 } from '../platform/views/index.ts'
 import { stepPath, StepShell, type AroundSteps } from './around-steps.tsx'
-import { possibleNext } from './following.ts'
+import { possibleNext, type Following } from './following.ts'
 import { powerOf } from './statutory-kind.ts'
 import { copiesOwed, stepState } from './step-state.ts'
 import { versionOf, type StatutoryStep } from './statutory-step.ts'
@@ -33,6 +33,31 @@ export function FollowingPage({ around, step, form, once, above }: FollowingPage
   const owed = copiesOwed(step, state, around.inView.school)
   const others = Object.entries(addresseeNames).filter(([to]) => !owed.some((each) => each === to))
   const back = onward(stepPath(step))
+  const reveals: Readonly<Partial<Record<Following['what'], JSX.Element>>> = {
+    copied: (
+      <SelectField
+        form={form}
+        name="to"
+        label="Who had the copy?"
+        choices={[...owed.map((to) => [to, addresseeNames[to]] as const), ...others].map(([value, text]) => ({
+          value,
+          text,
+        }))}
+      />
+    ),
+    takenBack: (
+      <SelectField
+        form={form}
+        name="number"
+        label="Which entry was a mistake?"
+        hint="Taking back entry 1 says that the whole step was recorded by mistake."
+        choices={state.standing.map((one) => ({
+          value: String(one.number),
+          text: `${one.number}. ${whatText(one)}, ${dayText(one.on)}`,
+        }))}
+      />
+    ),
+  }
   return (
     <StepShell
       around={around}
@@ -55,29 +80,13 @@ export function FollowingPage({ around, step, form, once, above }: FollowingPage
           name="what"
           label="What happened?"
           heading="strong"
-          choices={possibleNext(step, state).map((value) => ({ value, text: eventName(value) }))}
+          choices={possibleNext(step, state).map((value) => ({
+            value,
+            text: eventName(value),
+            reveal: reveals[value],
+          }))}
         />
         <DateField form={form} name="on" label="When?" heading="strong" />
-        <SelectField
-          form={form}
-          name="to"
-          label="Who had the copy?"
-          hint="Where a copy was sent"
-          choices={[...owed.map((to) => [to, addresseeNames[to]] as const), ...others].map(([value, text]) => ({
-            value,
-            text,
-          }))}
-        />
-        <SelectField
-          form={form}
-          name="number"
-          label="Which entry was a mistake?"
-          hint="Where one is taken back. Taking back entry 1 says that the whole step was recorded by mistake."
-          choices={state.standing.map((one) => ({
-            value: String(one.number),
-            text: `${one.number}. ${whatText(one)}, ${dayText(one.on)}`,
-          }))}
-        />
         <WordsField
           form={form}
           name="words"

@@ -51,7 +51,8 @@ export async function inEffect(adviser: TestBrowser, review: string): Promise<vo
   expect(issued.status, issued.text).toBe(303)
 }
 
-const dateFields = (name: string, [day, month, year]: readonly [number, number, number]) => ({
+/** A date as its three boxes send it. */
+export const dateFields = (name: string, [day, month, year]: readonly [number, number, number]) => ({
   [`${name}-day`]: String(day),
   [`${name}-month`]: String(month),
   [`${name}-year`]: String(year),

@@ -3,7 +3,8 @@ import { day } from '../../src/kernel/index.ts'
 import { withTx } from '../../src/platform/database/index.ts'
 import { recordContact, type ContactId, type Urn } from '../../src/schools/index.ts'
 import { cast } from '../cast.ts'
-import { inEffect, proposed, ratified } from './beginnings.ts'
+import type { TestBrowser } from '../app.ts'
+import { dateFields, inEffect, proposed, ratified } from './beginnings.ts'
 import type { Setting } from './setting.ts'
 
 /** What stands for each `:part` of an address, and what a page needs to be asked for; so that every page can be opened. */
@@ -26,6 +27,8 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
   const begun = await adviser.submit(`/schools/${urn}/records`, {}, 'Begin a note of visit')
   const draft = begun.location?.split('/').at(-2) ?? ''
   const contact = await keptContact(setting, urn)
+  const step = await givenNotice(principal, urn)
+  const line = await plannedLine(setting, principal, urn)
   const { rows } = await setting.app.database.owner(
     `select e.entry_id, e.record_id, a.person_id, a.appointment_id from level_entry e, appointment a
       where e.urn = $1 and a.role = 'clerk' limit 1`,
@@ -46,6 +49,9 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
     person,
     appointment,
     contact,
+    power: 'interimExecutiveBoard',
+    step,
+    line,
   }
   return {
     parts,
@@ -57,6 +63,28 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
       return url.endsWith('/issue/check') ? `${filled}?record=${draft}&from=2026-03-04` : filled
     },
   }
+}
+
+/** A warning notice given two days ago; answers its id. */
+async function givenNotice(principal: TestBrowser, urn: number): Promise<string> {
+  const given = await principal.submit(`/schools/${urn}/statutory-powers/new/warningNotice`, {
+    ...dateFields('given', [2, 3, 2026]),
+    grounds: 'management',
+    words: 'Two meetings without a quorum.',
+    required: 'Approve a budget.',
+    minded: 'Appoint additional governors.',
+    ...dateFields('comply', [30, 4, 2026]),
+    copies: ['chiefInspector', 'headteacher'],
+    reference: 'SI/2026/1',
+  })
+  return (given.location ?? '').split('/').at(-1) ?? ''
+}
+
+/** Days planned by whoever is signed in; answers the id of the line. */
+async function plannedLine({ app }: Setting, principal: TestBrowser, urn: number): Promise<string> {
+  await principal.submit(`/schools/${urn}/resources/new`, { days: '2.5', pounds: '300', purpose: 'Governance review' })
+  const { rows } = await app.database.owner('select line_id from central_line where urn = $1', [urn])
+  return rows[0]?.line_id ?? ''
 }
 
 async function keptContact({ app, authority }: Setting, urn: number): Promise<string> {

@@ -1,5 +1,5 @@
 import { academicYearName } from '../kernel/index.ts'
-import type { FormRead } from '../platform/forms/index.ts'
+import type { FieldErrors, FormRead } from '../platform/forms/index.ts'
 import {
   DataTable,
   dayText,
@@ -30,7 +30,7 @@ export interface ImportPageProps {
 /** One import: what it would change or has changed, what was refused, where it is from and what became of it. */
 export function ImportPage({ frame, of, form, once, mayImport, success }: ImportPageProps) {
   const status = importStatus(of)
-  const errors = form.ok ? {} : form.errors
+  const errors = form.ok ? {} : errorsHere(form.errors, mayImport && status === 'applied')
   const title = status === 'previewed' ? `Check the import of ${of.fileName}` : `Import ${of.number}: ${of.title}`
   return (
     <Page frame={frame} title={title} errors={errors} back={{ href: '/evidence', text: 'Evidence' }} success={success}>
@@ -47,6 +47,12 @@ export function ImportPage({ frame, of, form, once, mayImport, success }: Import
       {mayImport && status === 'applied' && <Undo frame={frame} of={of} form={form} once={once} />}
     </Page>
   )
+}
+
+/** A fault of the reason leads to its box where there is one; an import that is not applied has none to fill in. */
+const errorsHere = ({ reason, ...others }: FieldErrors, asksReason: boolean): FieldErrors => {
+  if (reason === undefined || asksReason) return reason === undefined ? others : { ...others, reason }
+  return { form: 'The import is not applied: there is nothing to undo', ...others }
 }
 
 type Part = Pick<ImportPageProps, 'frame' | 'of' | 'once'>

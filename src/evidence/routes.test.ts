@@ -171,6 +171,34 @@ describe('importing in the browser', () => {
     expect(await found()).toEqual({ status: 'value', value: 1 })
   })
 
+  it('4.1 leads from each fault at the head of a page to where it is put right', async () => {
+    const again = await upload('absence_again.csv', absence, { year: '2010/11' })
+    const check = again.location ?? '/evidence/imports/1'
+    const imports = (await officer.get('/evidence')).document.querySelectorAll('a[href^="/evidence/imports/"]')
+    const applied = imports[0]?.getAttribute('href') ?? ''
+    await officer.post(`${applied}/apply`, {})
+    const pages = [
+      await upload('empty.csv', ''),
+      await officer.post('/evidence/import', {}),
+      await officer.post('/evidence/import', { year: 'never' }),
+      await officer.post(`${check}/undo`, { reason: '' }),
+      await officer.post(`${applied}/apply`, {}),
+      await officer.post(`${applied}/undo`, { reason: '' }),
+      await officer.post('/evidence/layouts', { headings: '["A","B"]' }),
+      await officer.post('/schools/900001/evidence/held', { year: '2025/26', 'head-vacancy': 'perhaps' }),
+    ]
+    for (const [at, page] of pages.entries()) {
+      expect(page.status, `${at}`).toBe(422)
+      const links = [...page.document.querySelectorAll('.govuk-error-summary__list li')]
+      expect(links.length, `${at}`).toBeGreaterThan(0)
+      for (const item of links) {
+        const link = item.querySelector('a')
+        const target = link?.getAttribute('href')?.slice(1) ?? ''
+        if (link) expect(page.document.getElementById(target), `${at}: ${item.textContent}`).toBeTruthy()
+      }
+    }
+  })
+
   it('is open to those who may, alone', async () => {
     const auditor = await app.signIn(999 as never, 'auditor')
     const list = await auditor.get('/evidence')

@@ -21,6 +21,16 @@ export const happeningNames: Readonly<Record<Happening['what'], string>> = {
   withdrawn: 'Withdrawn',
 }
 
+/** "You have … this good practice." */
+export const doneNames: Readonly<Record<Happening['what'], string>> = {
+  proposed: 'proposed',
+  revised: 'changed',
+  consented: 'given the school’s consent to',
+  verified: 'verified',
+  renewed: 'renewed',
+  withdrawn: 'withdrawn',
+}
+
 export const fieldNames: Readonly<Record<keyof EntryWords, string>> = {
   title: 'Title',
   area: 'Area',

@@ -11,7 +11,7 @@ import { stepGoodPractice } from './commands.ts'
 import { entryPath } from './entries-table.tsx'
 import { ReasonPage, RevisionPage, type ReasonStep } from './entry-forms.tsx'
 import { EntryPage } from './entry-page.tsx'
-import { happeningNames, pathErrors } from './entry-words.ts'
+import { doneNames, happeningNames, pathErrors } from './entry-words.ts'
 import { consentForm, reasonForm, revisionForm, wordsIn } from './forms.ts'
 import { wordsOf, type Act, type GoodPractice, type Happening } from './good-practice.ts'
 import {
@@ -192,7 +192,7 @@ async function take(tx: Tx, asked: Asking, draw: Drawing, decide: (entry: GoodPr
       subject: `good practice ${params.entry}`,
       after: last && { what: last.what, on: last.on, ...factsOf(last) },
     })
-    return seeOther(onwardFrom(frame)(entryPath(of)), `Done: ${name}.`)
+    return seeOther(onwardFrom(frame)(entryPath(of)), last && `You have ${doneNames[last.what]} this good practice.`)
   }
   const reasons = outcome.reasons.filter((reason) => reason.kind !== 'notThere')
   if (reasons.length === 0) return notFound()

@@ -8,9 +8,9 @@ import { applyImport, discardImport, undoImport, type ApplyRefusal, type UndoRef
 import { ImportPage } from './import-page.tsx'
 import type { DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
-import { happeningRefusalSentence } from './import-sentences.ts'
+import { happeningRefusalSentence, undoneRegisterSentence } from './import-sentences.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
-import { recordSchoolsFromRegister } from './register-schools.ts'
+import { recordSchoolsFromRegister, removeSchoolsOfRegister, type UndoneRegister } from './register-schools.ts'
 
 /** The number of an import in an address. */
 export const numberParam = z
@@ -37,21 +37,34 @@ export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): 
   const { form, actor, now, params } = asked
   if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
   const { reason } = form.value
-  return happening(asked, 'undo import', (tx) =>
-    undoImport(tx, actor.authority, params.number, { ...actor, at: now, reason }),
+  let schools: UndoneRegister | undefined
+  return happening(
+    asked,
+    'undo import',
+    async (tx) => {
+      const outcome = await undoImport(tx, actor.authority, params.number, { ...actor, at: now, reason })
+      if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
+        schools = await removeSchoolsOfRegister(tx, actor.authority, actor.laCode, outcome.value)
+      return outcome
+    },
+    () => (schools ? ` ${undoneRegisterSentence(schools)}` : ''),
   )
 }
 
 const notices = {
   'apply import': (of: DataImport) => `“${of.title}” is in force.`,
   'discard import': (of: DataImport) => `The file ${of.fileName} was not imported.`,
-  'undo import': (of: DataImport) => `Import ${of.number} is undone: everything is as it was without it.`,
+  'undo import': (of: DataImport) =>
+    of.holds === 'register'
+      ? `Import ${of.number} is undone.`
+      : `Import ${of.number} is undone: everything is as it was without it.`,
 } as const
 
 function happening(
   asked: OfImport<unknown>,
   action: keyof typeof notices,
   command: (tx: Tx) => Promise<Outcome<DataImport, ApplyRefusal | UndoRefusal>>,
+  more: () => string = () => '',
 ): Promise<Answer> {
   return asked.write(
     async (tx) => {
@@ -63,7 +76,7 @@ function happening(
       const { number, fileName, sha256 } = outcome.value
       await asked.audit(tx, { action, subject: `import ${number}`, after: { fileName, sha256 } })
       const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${number}`
-      return seeOther(to, notices[action](outcome.value))
+      return seeOther(to, `${notices[action](outcome.value)}${more()}`)
     },
     { statementTimeout: 60_000 },
   )

@@ -3,6 +3,7 @@ import { dayText, instantText, numberText } from '../platform/views/index.ts'
 import type { ApplyRefusal, PreviewRefusal, UndoRefusal } from './commands.ts'
 import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
 import type { MappingRefusal } from './mapping.ts'
+import type { UndoneRegister } from './register-schools.ts'
 import { fileRefusalSentence, shortened } from './refusal-sentences.ts'
 
 export function previewRefusalSentence(refusal: PreviewRefusal): string {
@@ -51,6 +52,32 @@ export function mappingRefusalSentence(refusal: MappingRefusal): string {
     default:
       return never(refusal)
   }
+}
+
+const mostNamed = 5
+
+/** Which schools are gone with the register that had brought them in, and which stay and why. */
+export function undoneRegisterSentence({ removed, staying }: UndoneRegister): string {
+  const gone =
+    removed === 1 ? '1 school that it had added is removed.' : `${removed} schools that it had added are removed.`
+  const kept = 'What it changed about other schools stays until another register says otherwise.'
+  if (staying.length === 0) return `${gone} ${kept}`
+  const named = staying.slice(0, mostNamed).map(({ name, by }) => `${name} (${holders[by] ?? 'records about it'})`)
+  const more = staying.length > mostNamed ? ` and ${staying.length - mostNamed} more` : ''
+  const stay = staying.length === 1 ? '1 stays' : `${staying.length} stay`
+  return `${gone} ${stay}, because something hangs on them: ${named.join('; ')}${more}. ${kept}`
+}
+
+const holders: Readonly<Record<string, string>> = {
+  appointment: 'people with a role there',
+  contact: 'contacts',
+  link_adviser: 'a link adviser',
+  school_link: 'schools before or after it',
+  formal_record: 'notes of visit or letters',
+  criterion_answer: 'answers to criteria',
+  review: 'reviews',
+  level_entry: 'a support level',
+  entered_inspection: 'inspections entered by hand',
 }
 
 /** "20,190 new, 3 changed, 12 unchanged, none refused". */

@@ -1,6 +1,14 @@
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { Governance, Phase } from '../policy/index.ts'
-import { recordRegister, type RegisterPlan, type RegisterRow, type Urn } from '../schools/index.ts'
+import {
+  listSchools,
+  recordRegister,
+  removeSchools,
+  type RegisterPlan,
+  type RegisterRow,
+  type Urn,
+} from '../schools/index.ts'
+import { listImportsInForce } from './commands.ts'
 import { listEstablishments, type EstablishmentRow } from './figure-store.ts'
 import type { DataImport } from './import.ts'
 
@@ -16,6 +24,40 @@ export async function recordSchoolsFromRegister(
 ): Promise<RegisterPlan> {
   const establishments = await listEstablishments(tx, authority, { la: laCode }, [register])
   return recordRegister(tx, authority, establishments.map(registerRow), [register.publisher, register.asAt])
+}
+
+/** What became of the schools that a register had added, once it is undone. */
+export interface UndoneRegister {
+  readonly removed: number
+  readonly staying: readonly { readonly name: string; readonly by: string }[]
+}
+
+/**
+ * Takes out of an authority's register the schools that an import alone had brought in: no other register in force has them,
+ * and the council has entered nothing about them. A school that anything hangs on stays, and it is said why.
+ */
+export async function removeSchoolsOfRegister(
+  tx: Tx,
+  authority: AuthorityId,
+  laCode: number,
+  undone: DataImport,
+): Promise<UndoneRegister> {
+  const inForce = await listImportsInForce(tx, authority)
+  const still = await listEstablishments(tx, authority, { la: laCode }, inForce)
+  const known = new Set(still.map(({ urn }) => urn))
+  const came = await listEstablishments(tx, authority, { la: laCode }, [undone])
+  const candidates = new Set(came.filter(({ urn }) => !known.has(urn)).map(({ urn }) => urn))
+  const schools = (await listSchools(tx, authority)).filter(
+    ({ urn, sources }) =>
+      candidates.has(urn) && Object.values(sources).every((source) => source?.[0] === undone.publisher),
+  )
+  const urns = schools.map(({ urn }) => urn)
+  const { removed, staying } = await removeSchools(tx, authority, urns)
+  const names = new Map(schools.map(({ urn, name }) => [urn, name]))
+  return {
+    removed: removed.length,
+    staying: staying.map(({ urn, by }) => ({ name: names.get(urn) ?? String(urn), by })),
+  }
 }
 
 /** What a register says of an establishment, as the register of schools takes it; facts it does not have are left out. */

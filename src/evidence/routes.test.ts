@@ -199,6 +199,25 @@ describe('importing in the browser', () => {
     }
   })
 
+  it('4.1 removes the schools that an undone register had added, and says which stay and why', async () => {
+    const wrong = register
+      .replaceAll('900001', '910001')
+      .replaceAll('900002', '910002')
+      .replaceAll('Abbey', 'Cedar')
+      .replaceAll('Bridge', 'Dale')
+    const came = (await upload('register_wrong.csv', wrong)).location as string
+    expect((await officer.submit(came, {}, 'Apply 3 records')).status).toBe(303)
+    const adviser = await app.signIn(999 as AuthorityId, 'schoolImprovementAdviser')
+    const inspection = { 'ofsted-report-card-leadership': '3', source: 'Report' }
+    expect((await adviser.submit('/schools/910002/inspections/2026-02-10/graded', inspection)).status).toBe(303)
+    expect((await officer.submit(came, { reason: 'Of another authority' }, 'Undo the import')).status).toBe(303)
+    const told = textOf(await officer.get(came))
+    expect(told).toContain('1 school that it had added is removed.')
+    expect(told).toContain('1 stays, because something hangs on them: Dale Academy (inspections entered by hand).')
+    const { rows } = await app.database.owner('select urn from school order by urn')
+    expect(rows.map(({ urn }) => urn)).toEqual([900_001, 900_002, 910_002])
+  })
+
   it('is open to those who may, alone', async () => {
     const auditor = await app.signIn(999 as never, 'auditor')
     const list = await auditor.get('/evidence')

@@ -16,6 +16,7 @@ export {
   type SchoolStatus,
   type Urn,
 } from './school.ts'
+export { removeSchools, type Removal } from './removal.ts'
 export { schoolRoutes } from './routes.tsx'
 export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
 export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'

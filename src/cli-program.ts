@@ -59,6 +59,7 @@ function build(
     .description('Agree school support, from the command line. DATA_DIR or DATABASE_URL say which data is meant.')
     .option('--json', 'print one JSON value instead of words')
     .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),

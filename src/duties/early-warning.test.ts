@@ -83,6 +83,13 @@ describe('early warning between reviews', () => {
     expect(warned(recordOf({ agreed, inspections: still }), day('2025-11-20'))).not.toContain('newCategory')
   })
 
+  it('3.4 a visit that a change asked for and that was not made by its day is a warning from the day after', () => {
+    const changed = recordOf({ levels: levelsFrom(['2023-10-02', 1], ['2026-02-20', 2]) })
+    expect(warned(changed, day('2026-03-02'))).toEqual([])
+    expect(warned(changed, day('2026-03-03'))).toEqual(['visitOverdue'])
+    expect(warned({ ...changed, visits: [day('2026-03-03')] }, day('2026-03-03'))).toEqual([])
+  })
+
   it('3.4 an overdue review is a warning, one due soon is none', () => {
     const next = { year: 2026 as AcademicYear, term: 'autumn', dueOn: day('2025-12-31'), review: null } as const
     expect(warned(recordOf({ nextReview: { ...next, state: 'overdue' } }))).toEqual(['reviewOverdue'])
@@ -90,7 +97,7 @@ describe('early warning between reviews', () => {
   })
 
   it('3.4 level 2 or 3 without improvement for as many whole terms as the edition says is a warning', () => {
-    const since = (from: string) => recordOf({ levels: levelsFrom(['2023-10-02', 1], [from, 2]) })
+    const since = (from: string) => recordOf({ levels: levelsFrom(['2023-10-02', 1], [from, 2]), visits: [today] })
     expect(warned(since('2025-01-01'))).toEqual(['notImproved'])
     // A day later the spring term was no whole one.
     expect(warned(since('2025-01-02'))).toEqual([])

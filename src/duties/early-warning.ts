@@ -2,6 +2,7 @@
 import type { SchoolInspection } from '../inspections/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce, type Level } from '../policy/index.ts'
+import { owed } from './duty.ts'
 import { progressOf } from './progress.ts'
 import { standingOn, type SchoolRecord } from './school-record.ts'
 
@@ -11,6 +12,7 @@ export type Warning =
   | { readonly kind: 'worseInspection'; readonly on: Day; readonly grade: number; readonly before: number }
   | { readonly kind: 'urgentImprovement'; readonly on: Day; readonly areas: number }
   | { readonly kind: 'criteriaNewlyMet'; readonly criteria: readonly CriterionId[]; readonly agreedOn: Day }
+  | { readonly kind: 'visitOverdue'; readonly dueOn: Day }
   | { readonly kind: 'notImproved'; readonly level: Level; readonly since: Day; readonly terms: number }
   | { readonly kind: 'reviewOverdue'; readonly dueOn: Day }
 
@@ -20,6 +22,7 @@ export function earlyWarnings(record: SchoolRecord, edition: EditionInForce, tod
     ...noProgress(record, edition, today),
     ...sinceAgreed(record, today).flatMap((inspection) => inspectionWarnings(record, inspection)),
     ...criteriaNewlyMet(record, edition),
+    ...visitOverdue(record, edition, today),
     ...notImproved(record, edition, today),
     ...reviewOverdue(record),
   ]
@@ -71,6 +74,12 @@ function criteriaNewlyMet({ agreed, met }: SchoolRecord, { criteria }: EditionIn
   const newly = met.filter((id) => grave.has(id) && !agreed.met.includes(id))
   return newly.length > 0 ? [{ kind: 'criteriaNewlyMet', criteria: newly, agreedOn: agreed.on }] : []
 }
+
+/** The visit that a change to level 2 or 3 asks for (7.5), not made by its day. */
+const visitOverdue = (record: SchoolRecord, edition: EditionInForce, today: Day): readonly Warning[] =>
+  owed(record, edition, today).flatMap(({ kind, dueOn, state }) =>
+    kind === 'visit' && state === 'overdue' && dueOn !== null ? [{ kind: 'visitOverdue', dueOn } as const] : [],
+  )
 
 /** Level 2 or 3 for so many whole terms, the level never lower since. */
 function notImproved(record: SchoolRecord, edition: EditionInForce, today: Day): readonly Warning[] {

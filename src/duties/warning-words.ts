@@ -13,6 +13,7 @@ export const warningNames: Readonly<Record<Warning['kind'], string>> = {
   worseInspection: 'Worse inspection',
   urgentImprovement: 'Inspection asks for urgent improvement',
   criteriaNewlyMet: 'Criteria newly met',
+  visitOverdue: 'Visit overdue',
   notImproved: 'Level has not improved',
   reviewOverdue: 'Review overdue',
 }
@@ -32,6 +33,8 @@ export function warningSentence(warning: Warning, { criteria }: Pick<EditionInFo
         .map((id) => criteria.find((each) => each.id === id)?.wording ?? id)
         .map(withoutStop)
         .join('; ')}.`
+    case 'visitOverdue':
+      return `The visit to confirm the risk, due on ${dayText(warning.dueOn)}, has no note.`
     case 'notImproved':
       return `At level ${warning.level}, without improvement for ${warning.terms} whole terms, since ${dayText(warning.since)}.`
     case 'reviewOverdue':

@@ -74,9 +74,9 @@ function Facts({ step, state, criteria }: { step: StatutoryStep; state: StepStat
     ['Given to the governing body', dayText(facts.givenOn)],
     ['Why eligible', facts.basis && basisNames[facts.basis]],
     ['Grounds', facts.grounds.map((ground) => groundNames[ground]).join('; ')],
-    ['Based on', facts.words],
+    ['Based on', inWords(facts.words)],
     ['Criteria', facts.criteria.map((id) => criteria.find((each) => each.id === id)?.wording ?? id).join('; ')],
-    ['Required of the governing body', facts.required],
+    ['Required of the governing body', inWords(facts.required)],
     ['Comply by', complyBy && dayText(complyBy)],
     [
       'Representations',
@@ -85,7 +85,7 @@ function Facts({ step, state, criteria }: { step: StatutoryStep; state: StepStat
           ? `To the Chief Inspector, in writing, until ${dayText(representationsUntil)}, with a copy to the authority (s.60(7))`
           : 'None to the Chief Inspector: abolished from 18 April 2016'),
     ],
-    ['Powers the authority is minded to use', facts.minded],
+    ['Powers the authority is minded to use', inWords(facts.minded)],
     ['Consulted', facts.consultedOn && dayText(facts.consultedOn)],
     ['Secretary of State', facts.secretaryOfStateOn && dayText(facts.secretaryOfStateOn)],
     ['Document', facts.reference],
@@ -99,6 +99,9 @@ function Facts({ step, state, criteria }: { step: StatutoryStep; state: StepStat
     />
   )
 }
+
+/** With the line breaks they were written with. */
+const inWords = (words: string) => words && <span class="app-words">{words}</span>
 
 const Copies = ({ state }: { state: StepState }) => (
   <DataTable

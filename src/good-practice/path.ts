@@ -11,10 +11,11 @@ export type PathRefusal =
   | { readonly kind: 'nothingChanged' }
   | { readonly kind: 'stale' }
 
-type Decided = Outcome<readonly Happening[], PathRefusal>
+/** What a step of the path comes to: what happened, or every reason why not. */
+export type Decided = Outcome<readonly Happening[], PathRefusal>
 
 /** Proposes an entry. What the headteacher proposes has the school's consent with it. */
-export function proposeGoodPractice(words: EntryWords, act: Act): Decided {
+export function proposeGoodPractice(words: EntryWords, act: Act): Outcome<readonly Happening[], PathRefusal> {
   return acceptUnless([], () => withConsentOfHead([happening(1, { what: 'proposed', words }, act)], act))
 }
 
@@ -27,7 +28,7 @@ export function reviseGoodPractice(
   { words, reason }: { readonly words: EntryWords; readonly reason: string },
   act: Act,
   seen: number,
-): Decided {
+): Outcome<readonly Happening[], PathRefusal> {
   const state = entryState(entry, act.on)?.is
   const before = wordsOf(entry)
   const reasons: PathRefusal[] = [...notNow(entry, act, ['awaitingConsent', 'awaitingVerification', 'inForce'])]
@@ -42,7 +43,11 @@ export function reviseGoodPractice(
 }
 
 /** The school agrees, by its headteacher, that the entry stands in the directory. */
-export function consentToGoodPractice(entry: GoodPractice, act: Act, seen: number): Decided {
+export function consentToGoodPractice(
+  entry: GoodPractice,
+  act: Act,
+  seen: number,
+): Outcome<readonly Happening[], PathRefusal> {
   const reasons = [...notNow(entry, act, ['awaitingConsent']), ...stale(entry, seen)]
   return acceptUnless(reasons, () => [happening(seen + 1, { what: 'consented' }, act)])
 }
@@ -54,7 +59,7 @@ export function verifyGoodPractice(
   edition: EditionInForce,
   act: Act,
   seen: number,
-): Decided {
+): Outcome<readonly Happening[], PathRefusal> {
   const reasons = [...notNow(entry, act, ['awaitingVerification']), ...wroteIt(entry, act), ...stale(entry, seen)]
   return acceptUnless(reasons, () => [checked('verified', saw, edition, act, seen)])
 }
@@ -66,13 +71,18 @@ export function renewGoodPractice(
   edition: EditionInForce,
   act: Act,
   seen: number,
-): Decided {
+): Outcome<readonly Happening[], PathRefusal> {
   const reasons = [...notNow(entry, act, ['inForce', 'expired']), ...wroteIt(entry, act), ...stale(entry, seen)]
   return acceptUnless(reasons, () => [checked('renewed', saw, edition, act, seen)])
 }
 
 /** Takes an entry back for good, whether it was agreed yet or not. It stays on record for the days it was in force. */
-export function withdrawGoodPractice(entry: GoodPractice, reason: string, act: Act, seen: number): Decided {
+export function withdrawGoodPractice(
+  entry: GoodPractice,
+  reason: string,
+  act: Act,
+  seen: number,
+): Outcome<readonly Happening[], PathRefusal> {
   const open: readonly EntryState['is'][] = ['awaitingConsent', 'awaitingVerification', 'inForce', 'expired']
   const reasons = [...notNow(entry, act, open), ...stale(entry, seen)]
   return acceptUnless(reasons, () => [happening(seen + 1, { what: 'withdrawn', reason }, act)])

@@ -1,73 +1,23 @@
 import { editionInForce } from '../editions/index.ts'
-import type { Outcome } from '../kernel/index.ts'
-import { route, type Permission } from '../people/index.ts'
+import { route } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { conflict, notFound, page, seeOther, unacceptable, type AnyRoute, type Answer } from '../platform/http/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
-import type { EditionInForce } from '../policy/index.ts'
+import { askingSteps, type AskingStep } from './asking-steps.ts'
 import { actOf, findEntry, ofEntry, type AskedOf, type FoundEntry, type OfEntry } from './asked.ts'
 import { stepGoodPractice } from './commands.ts'
 import { entryPath } from './entries-table.tsx'
-import { ReasonPage, RevisionPage, type ReasonStep } from './entry-forms.tsx'
+import { ReasonPage, RevisionPage } from './entry-forms.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { doneNames, happeningNames, pathErrors } from './entry-words.ts'
 import { consentForm, reasonForm, revisionForm, wordsIn } from './forms.ts'
-import { wordsOf, type Act, type GoodPractice, type Happening } from './good-practice.ts'
-import {
-  consentToGoodPractice,
-  renewGoodPractice,
-  reviseGoodPractice,
-  verifyGoodPractice,
-  withdrawGoodPractice,
-  type PathRefusal,
-} from './path.ts'
+import { wordsOf, type GoodPractice, type Happening } from './good-practice.ts'
+import { consentToGoodPractice, reviseGoodPractice, type Decided } from './path.ts'
 
 type Shown = Parameters<typeof page>[0]
-type Decided = Outcome<readonly Happening[], PathRefusal>
 type Asking = AskedOf<OfEntry>
 type Drawing = (asked: Asking, found: FoundEntry, form: FormRead<unknown>, saved: boolean) => Shown
-
-/** A step that asks one question on a page of its own: what was seen, or why. */
-interface AskingStep extends ReasonStep {
-  readonly permission: Permission
-  /** Said when nothing is entered. */
-  readonly missing: string
-  decide(entry: GoodPractice, reason: string, edition: EditionInForce, act: Act, seen: number): Decided
-}
-
-const askingSteps: readonly AskingStep[] = [
-  {
-    path: 'verify',
-    permission: 'verify good practice',
-    heading: 'Verify',
-    told: 'You answer for the authority that this is good practice. It then stands in the directory for every school of the authority.',
-    label: 'What you saw that shows it',
-    missing: 'Enter what you saw that shows it',
-    submit: 'Verify it',
-    decide: verifyGoodPractice,
-  },
-  {
-    path: 'renew',
-    permission: 'verify good practice',
-    heading: 'Renew',
-    told: 'You answer for the authority that this is still good practice. Its verification begins anew today.',
-    label: 'What you saw that shows it',
-    missing: 'Enter what you saw that shows it',
-    submit: 'Renew it',
-    decide: renewGoodPractice,
-  },
-  {
-    path: 'withdraw',
-    permission: 'withdraw good practice',
-    heading: 'Withdraw',
-    told: 'It leaves the directory today, for good. It stays on record for the days on which it was verified.',
-    label: 'Why it is withdrawn',
-    missing: 'Enter why it is withdrawn',
-    submit: 'Withdraw it',
-    decide: (entry, reason, _edition, act, seen) => withdrawGoodPractice(entry, reason, act, seen),
-  },
-]
 
 const routesOfStep = ({ path, permission, missing, decide, ...words }: AskingStep): readonly AnyRoute[] => {
   const url = `/schools/:urn/good-practice/:entry/${path}`

@@ -180,7 +180,7 @@ function calendarOf(done: readonly Deed[], needs: 'both' | 'either'): readonly b
     if (deed.deed === 'designate') held.push(span(deed.from, deed.from + deed.days))
     const own = 'which' in deed ? held[deed.which] : undefined
     if (deed.deed === 'end' && own && deed.last >= Math.min(...own))
-      for (const one of [...own]) if (one > deed.last) own.delete(one)
+      for (const one of own) if (one > deed.last) own.delete(one)
     if (deed.deed === 'annul' && own) held[deed.which] = undefined
     if (deed.deed === 'verify') practised.push({ area: deed.area, days: span(at, at + deed.days), open: true })
     if (deed.deed === 'withdraw')

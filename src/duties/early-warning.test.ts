@@ -105,7 +105,7 @@ describe('early warning between reviews', () => {
   })
 
   it('3.4 from 2 to 3 is no improvement, from 3 to 2 is one', () => {
-    const of = (...periods: Parameters<typeof levelsFrom>) => {
+    const of = (...periods: (readonly [from: string, level: Level])[]) => {
       const found = earlyWarnings(recordOf({ levels: levelsFrom(...periods), visits: [today] }), edition, today)
       return found.find(({ kind }) => kind === 'notImproved')
     }

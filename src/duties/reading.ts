@@ -127,19 +127,31 @@ async function listAgreed(
   authority: AuthorityId,
   only: Urn | undefined,
 ): Promise<ReadonlyMap<Urn, AgreedCriteria>> {
-  let query = tx
+  let kept = tx
     .selectFrom('review_happening as h')
     .innerJoin('review as r', (join) =>
       join.onRef('r.authority_id', '=', 'h.authority_id').onRef('r.review_id', '=', 'h.review_id'),
     )
     .distinctOn('h.urn')
-    .select(['h.urn', sql<Day>`(r.ended_at at time zone 'Europe/London')::date`.as('on')])
-    .select(sql<CriterionId[]>`jsonb_path_query_array(h.grid, '$[*] ? (@.answer == "met").criterion')`.as('met'))
+    .select(['h.authority_id', 'h.review_id', 'h.number', 'h.urn'])
+    .select(sql<Day>`(r.ended_at at time zone 'Europe/London')::date`.as('on'))
     .where('h.authority_id', '=', authority)
     .where('r.ended_as', '=', 'finished')
     .where('h.grid', 'is not', null)
-  if (only !== undefined) query = query.where('h.urn', '=', only)
-  const rows = await query.orderBy('h.urn').orderBy('r.ended_at', 'desc').orderBy('h.number', 'desc').execute()
+  if (only !== undefined) kept = kept.where('h.urn', '=', only)
+  const latest = kept.orderBy('h.urn').orderBy('r.ended_at', 'desc').orderBy('h.number', 'desc').as('latest')
+  // Only of the latest is the grid opened: there are some ten for each school, of thirty criteria with their figures each.
+  const rows = await tx
+    .selectFrom(latest)
+    .innerJoin('review_happening as g', (join) =>
+      join
+        .onRef('g.authority_id', '=', 'latest.authority_id')
+        .onRef('g.review_id', '=', 'latest.review_id')
+        .onRef('g.number', '=', 'latest.number'),
+    )
+    .select(['latest.urn', 'latest.on'])
+    .select(sql<CriterionId[]>`jsonb_path_query_array(g.grid, '$[*] ? (@.answer == "met").criterion')`.as('met'))
+    .execute()
   return new Map(rows.map(({ urn, on, met }) => [urn, { on, met }]))
 }
 

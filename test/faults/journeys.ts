@@ -4,6 +4,7 @@ import { walkEvidence } from './journeys-evidence.ts'
 import { walkLevels } from './journeys-levels.ts'
 import { walkPeople } from './journeys-people.ts'
 import { walkRecords } from './journeys-records.ts'
+import { walkSupport } from './journeys-support.ts'
 import type { Send, Town } from './town.ts'
 
 /** What stands for each `:part` of an address once everything has been done: something that is there and has pages. */
@@ -17,10 +18,12 @@ export async function walkEverything(town: Town, send: Send): Promise<Parts> {
   await walkEvidence(town, send)
   const records = await walkRecords(town, send)
   const levels = await walkLevels(town, send)
+  const support = await walkSupport(town, send)
   return {
     ...fixed,
     ...people,
     ...levels,
+    ...support,
     contact,
     urn: String(town.schools.oak),
     record: records.issued,
@@ -41,11 +44,14 @@ const fixed: Parts = {
 
 /** An address of the route table with everything filled in. */
 export const addressOf = (url: string, parts: Parts): string => {
-  const isDraft = /:record\/(edit|check|note|letter|issue|discard)$/.test(url)
-  const filled = url.replaceAll(/:(\w+)/g, (_, part: string) =>
-    part === 'record' && isDraft ? (parts.draft ?? '') : (parts[part] ?? `no-${part}`),
-  )
+  const filled = url.replaceAll(/:(\w+)/g, (_, part: string) => parts[meant(url, part)] ?? `no-${part}`)
   return url.endsWith('/issue/check') ? `${filled}?record=${parts.draft}&from=2026-03-04` : filled
+}
+
+/** Two parts stand for different things at different addresses. */
+function meant(url: string, part: string): string {
+  if (part === 'record' && /:record\/(edit|check|note|letter|issue|discard)$/.test(url)) return 'draft'
+  return part === 'entry' && url.includes('good-practice') ? 'practice' : part
 }
 
 /** The route that an address is answered by: one without parts comes first. */

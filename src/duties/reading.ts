@@ -91,7 +91,7 @@ const finishedDays = (reviews: readonly Review[], edition: EditionInForce): read
   )
 
 /** From the term of a day to the end of the present academic year, six years at most. */
-export function termsSince(from: Day, today: Day, own: readonly TermDates[]): readonly TermDates[] {
+function termsSince(from: Day, today: Day, own: readonly TermDates[]): readonly TermDates[] {
   const last = academicYearOf(today)
   const first = Math.max(academicYearOf(from), last - 6)
   const years = Array.from({ length: Math.max(0, last - first) + 1 }, (_, at) => (first + at) as AcademicYear)

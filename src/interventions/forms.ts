@@ -8,7 +8,7 @@ import type { StepFacts, StepId } from './statutory-step.ts'
 import { addresseeNames, basisNames, groundNames } from './step-words.ts'
 
 const grounds = Object.keys(groundNames) as Ground[]
-export const addressees = Object.keys(addresseeNames) as Addressee[]
+const addressees = Object.keys(addresseeNames) as Addressee[]
 const bases = Object.keys(basisNames) as Basis[]
 
 /** Any number of criteria; which of them the edition knows is decided later. */

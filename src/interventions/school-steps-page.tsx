@@ -37,7 +37,7 @@ export function SchoolStepsPage({ around, notice }: { around: AroundSteps; notic
   )
 }
 
-export const backToLevel = ({ frame, inView }: Pick<AroundSteps, 'frame' | 'inView'>) => ({
+const backToLevel = ({ frame, inView }: Pick<AroundSteps, 'frame' | 'inView'>) => ({
   href: onwardFrom(frame)(`/schools/${inView.school.urn}/support-level`),
   text: 'Back to support level',
 })

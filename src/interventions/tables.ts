@@ -5,7 +5,7 @@ import type { StatutoryKind } from './statutory-kind.ts'
 import type { StepEvent, StepId } from './statutory-step.ts'
 
 /** What a happening says beside who, when and what. */
-export type StoredFacts = Omit<StepEvent, 'what'>
+type StoredFacts = Omit<StepEvent, 'what'>
 
 declare module '../platform/database/tables.ts' {
   interface Tables {

@@ -1,6 +1,5 @@
-export { budgetYearOn, termsOfBudget } from './budget-year.ts'
-export type { CentralBudget } from './central-budget.ts'
-export type { CentralLine, LineId } from './central-line.ts'
+export { budgetYearOn } from './budget-year.ts'
+export type { LineId } from './central-line.ts'
 export { loadYear } from './reading.ts'
 export { resourcesPath } from './resources-list.tsx'
 export { routes as resourceRoutes } from './routes.tsx'

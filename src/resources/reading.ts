@@ -34,7 +34,7 @@ export async function loadYear(
 }
 
 /** The level of any school in any term: on its last day, or today while it goes on or has yet to come. */
-export async function loadLevelIn(tx: Tx, authority: AuthorityId, today: Day): Promise<LevelIn> {
+async function loadLevelIn(tx: Tx, authority: AuthorityId, today: Day): Promise<LevelIn> {
   const entries = new Map<Urn, LevelEntry[]>()
   for (const entry of await listLevelEntries(tx, authority))
     entries.set(entry.urn, [...(entries.get(entry.urn) ?? []), entry])

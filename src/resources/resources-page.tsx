@@ -125,7 +125,7 @@ const column = (name: string, heading: string, of: (row: Row) => Amount): Column
   cell: (row) => <AmountCell amount={of(row)} />,
 })
 
-export const AmountCell = ({ amount: { halfDays, pounds } }: { amount: Amount }) => (
+const AmountCell = ({ amount: { halfDays, pounds } }: { amount: Amount }) => (
   <>
     {daysText(halfDays)}
     <br />

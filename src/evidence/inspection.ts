@@ -78,7 +78,7 @@ export function judgementOn(inspections: readonly Judged[], measure: MeasureId, 
 }
 
 /** The inspection whose judgements hold on a day, the one before it, and what an ungraded one has said since. */
-export interface InspectionBehind<Of extends Judged = Judged> {
+interface InspectionBehind<Of extends Judged = Judged> {
   readonly latest: Of | undefined
   readonly before: Of | undefined
   /** The latest ungraded inspection after `latest`. */
@@ -92,7 +92,7 @@ export interface InspectionBehind<Of extends Judged = Judged> {
  * improvement") is not the latest there was: one between them is not held, and its judgements no longer hold.
  * @param inspections of one school, the latest first
  */
-export function inspectionBehind<Of extends Judged>(inspections: readonly Of[], on: Day): InspectionBehind<Of> {
+function inspectionBehind<Of extends Judged>(inspections: readonly Of[], on: Day): InspectionBehind<Of> {
   const known = inspections.filter((each) => each.on <= on)
   const [latest, before] = known.filter(({ kind }) => kind !== 'ungraded')
   const later = known.filter((each) => each.kind === 'ungraded' && (!latest || each.on > latest.on))

@@ -15,36 +15,56 @@ export interface RuleWords {
 
 /** The whole rule, for any year, in words an adviser and a headteacher both understand (3.2, 3.3). */
 export function ruleInWords(edition: EditionInForce, rule: Rule, nameOf: NameOfMeasure): RuleWords {
-  const own = ownWords(edition, rule, nameOf)
-  return rule.said === undefined ? own : { ...own, text: rule.said }
+  const words = (part: Rule) => ruleInWords(edition, part, nameOf)
+  const head = rule.said ?? headInWords(edition, rule, nameOf)
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      return { text: head, parts: rule.of.map(words) }
+    case 'not':
+      return { text: head, parts: [words(rule.rule)] }
+    case 'when':
+    case 'latest':
+      return joined(head, words(rule.rule))
+    default:
+      return phrase(head)
+  }
 }
 
-function ownWords(edition: EditionInForce, rule: Rule, nameOf: NameOfMeasure): RuleWords {
-  const words = (part: Rule) => ruleInWords(edition, part, nameOf)
+/** "Only when the school is open, all of these": a list that stands alone under its condition needs no line of its own. */
+function joined(text: string, part: RuleWords): RuleWords {
+  const isList = part.text === everyOne || part.text === anyOne
+  return isList ? { text: `${text}, ${part.text}`, parts: part.parts } : { text, parts: [part] }
+}
+
+const everyOne = 'all of these'
+const anyOne = 'any of these'
+
+function headInWords(edition: EditionInForce, rule: Rule, nameOf: NameOfMeasure): string {
   switch (rule.kind) {
     case 'compare':
-      return phrase(compareInWords(edition, rule, nameOf))
+      return compareInWords(edition, rule, nameOf)
     case 'trend':
-      return phrase(`${measureInWords(edition, rule.measure, nameOf)} ${trendInWords(rule)}`)
+      return `${measureInWords(edition, rule.measure, nameOf)} ${trendInWords(rule)}`
     case 'change':
-      return phrase(`${measureInWords(edition, rule.measure, nameOf)} ${changeInWords(rule, fixed(edition, rule.by))}`)
+      return `${measureInWords(edition, rule.measure, nameOf)} ${changeInWords(rule, fixed(edition, rule.by))}`
     case 'all':
-      return gathering('all of these', rule.of.map(words))
+      return everyOne
     case 'any':
-      return gathering('any of these', rule.of.map(words))
+      return anyOne
     case 'not':
-      return gathering('not this', [words(rule.rule)])
+      return 'not this'
     case 'when':
-      return gathering(`only when ${sentenceOf(words(rule.condition))}`, [words(rule.rule)])
+      return `only when ${sentenceOf(ruleInWords(edition, rule.condition, nameOf))}`
     case 'latest':
-      return gathering(`in the latest year held, at most ${yearsInWords(rule.within)} back`, [words(rule.rule)])
+      return `in the latest year held, at most ${yearsInWords(rule.within)} back`
     case 'held':
-      return phrase(heldInWords(measureInWords(edition, rule.measure, nameOf)))
+      return heldInWords(measureInWords(edition, rule.measure, nameOf))
     case 'phaseIs':
     case 'governanceIs':
     case 'isOpen':
     case 'yearIs':
-      return phrase(factInWords(rule))
+      return factInWords(rule)
   }
 }
 
@@ -109,7 +129,6 @@ export const otherFigureInWords = (name: string | undefined, year: AcademicYear)
   `${name ?? "the school's own figure"}, ${academicYearName(year)}`
 
 const phrase = (text: string): RuleWords => ({ text, parts: [] })
-const gathering = (text: string, parts: readonly RuleWords[]): RuleWords => ({ text, parts })
 
 const comparing: Readonly<Record<Comparison, string>> = {
   atLeast: 'at least',

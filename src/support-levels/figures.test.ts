@@ -78,4 +78,20 @@ describe.skipIf(!present)('the criteria of South Gloucestershire in 2025/26, fro
     )
     expect(answered.length).toBeGreaterThan(100)
   })
+
+  it('3.3 every finding says why in words: nothing raw, nothing left out, nothing twice', () => {
+    const texts = new Set<string>()
+    for (const all of findings.values())
+      for (const { because, figures } of all) {
+        expect(because).toMatch(/^[A-Z].*\.$/)
+        expect(because).not.toMatch(/exactly|undefined|NaN|\[object|\bofsted-|\bks\d-|, ,|\.\./)
+        expect(because.length).toBeLessThan(900)
+        for (const { sentence } of figures) expect(sentence).toMatch(/^[A-Z]/)
+        texts.add(because)
+      }
+    expect(texts.size).toBeGreaterThan(50)
+    expect(finding(109_024, 'secure-inspection-good')?.because).toMatch(
+      /^Overall effectiveness: 2 Good\. Source: Inspection of 8 November 2023 \(Education inspection framework, September 2019\); Ofsted report cards .+, as at \d+ \w+ \d{4}\.$/,
+    )
+  })
 })

@@ -1,7 +1,7 @@
 /** How the figures of a finding are written: names, figures, where they are from, and why there is none. */
 import { findMeasure, type FigureFound, type InspectionRead } from '../evidence/index.ts'
 import { frameworkOf, judgementText } from '../inspections/index.ts'
-import { academicYearName, academicYearOf, type Day } from '../kernel/index.ts'
+import { academicYearOf, type Day } from '../kernel/index.ts'
 import { dayText, figureText } from '../platform/views/index.ts'
 import type { ColumnKey, Figure, InspectionFramework, NoFigure } from '../policy/index.ts'
 import type { FigureWords } from './finding-sentences.ts'
@@ -98,8 +98,9 @@ function lackText(
     return found.inspection ? 'is not held for the latest inspection' : 'is not known: no inspection is held'
   if (subject === 'school' && findMeasure(measure)?.held === 'authority')
     return 'has not been recorded by the authority'
+  // Rules read the newest year that is held: the present one is asked about only where no earlier one that counts is.
   return year >= thisYear
-    ? `is not published yet for ${academicYearName(year)}`
+    ? 'is not published yet, and no earlier year that counts is held'
     : 'is not held: no imported file has it'
 }
 

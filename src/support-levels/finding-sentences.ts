@@ -44,7 +44,8 @@ const missing: Figure = { status: 'missing' }
 /** "Overall absence", or with the years that lack it: "Overall absence, 2009/10 and 2010/11,". */
 function named(leaf: LeafExplanation, key: ColumnKey, words: FigureWords): string {
   const name = words.nameOf(key)
-  if (!words.isOfYear(key) || (leaf.test.reads.length > 1 && leaf.why && leaf.why.kind !== 'noFigure')) return name
+  if (!words.isOfYear(key) || (leaf.test.reads.length > 1 && leaf.why && leaf.why.kind !== 'noFigure'))
+    return leaf.why && name.includes(',') ? `${name},` : name
   return `${name}, ${lackingYears(leaf)}${leaf.why ? ',' : ''}`
 }
 
@@ -58,7 +59,8 @@ function lackingYears({ test: { reads }, figures }: LeafExplanation): string {
 function lackText(leaf: LeafExplanation, key: ColumnKey, words: FigureWords, why: WhyNotKnown): string {
   switch (why.kind) {
     case 'noFigure': {
-      const at = leaf.figures.findIndex(({ status }) => status === why.status)
+      // Of several years the oldest that lacks it: the newest may merely not be out yet.
+      const at = leaf.figures.findLastIndex(({ status }) => status === why.status)
       return words.lackOf(leaf.test.reads[at] ?? key, why.status)
     }
     case 'noComparator': {

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '../database.ts'
 
 /** The word that stands in what must not be seen; which table and column it stands in follows it. */
-export const canary = 'zqcanary'
+const canary = 'zqcanary'
 
 /** What may be known of others, the sign-in page lists the authorities; and what holds no words but names of roles. */
 const open = new Set(['authority', 'schema_migration', 'appointment'])

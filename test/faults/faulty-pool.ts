@@ -16,7 +16,7 @@ export interface FaultyPool {
   disarm(): Failed | undefined
 }
 
-export interface Failed {
+interface Failed {
   readonly number: number
   readonly text: string
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { marksOf, tablesOf } from './digest.ts'
 import { dateFields, sendOnce, startTown, type Town } from './town.ts'
 
+/** Of the operating system; nothing that is installed. */
+const tools = { mount: 'mount', unmount: 'umount' } as const
+
 /** A disk of a few megabytes, which only root may make; undefined where it cannot be made. */
 function smallDisk(): string | undefined {
   const at = mkdtempSync(join(tmpdir(), 'school-support-small-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=0777', 'tmpfs', at], { stdio: 'ignore' })
+    execFileSync(tools.mount, ['-t', 'tmpfs', '-o', 'size=4m,mode=0777', 'tmpfs', at], { stdio: 'ignore' })
     return at
   } catch {
     rmSync(at, { recursive: true, force: true })
@@ -39,7 +42,7 @@ afterAll(async () => {
   await town.app.close()
   if (disk === undefined) return
   await dropTablespace()
-  execFileSync('umount', [disk])
+  execFileSync(tools.unmount, [disk])
   rmSync(disk, { recursive: true, force: true })
 })
 
@@ -126,7 +129,7 @@ async function finishedNote(): Promise<string> {
 
 async function moveToSmallDisk(...names: readonly string[]): Promise<void> {
   const at = join(disk ?? '', 'space')
-  execFileSync('mkdir', [at])
+  mkdirSync(at)
   // As root the database runs as a user of its own.
   if (process.getuid?.() === 0) chownSync(at, 65_534, 65_534)
   chmodSync(at, 0o700)

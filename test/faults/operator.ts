@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import { commandLine } from '../../src/cli-program.ts'
 
 /** What the secret of the test service is: its audit is verified with it. */
-export const secret = 'a secret for tests alone, 32 characters'
+const secret = 'a secret for tests alone, 32 characters'
 
 export interface Ran {
   readonly code: number

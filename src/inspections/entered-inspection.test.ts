@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { shippedEditions } from '../../editions/index.ts'
 import { day } from '../kernel/index.ts'
 import type { Figure } from '../policy/index.ts'
-import { enterInspection, type Entry, type KnownInspection } from './entered-inspection.ts'
+import {
+  enterInspection,
+  withdrawInspection,
+  type EnteredInspection,
+  type Entry,
+  type KnownInspection,
+} from './entered-inspection.ts'
 import { frameworkOf, gradeWords, judgements, judgementsOn } from './judgement.ts'
 
 const frameworks = shippedEditions[0]?.frameworks ?? []
@@ -74,6 +80,25 @@ describe('an inspection entered by hand', () => {
       today,
     )
     expect(outcome.ok && outcome.value.version).toBe(5)
+  })
+})
+
+describe('taking back an inspection entered by hand', () => {
+  const entered = { ...nothing, version: 2, withdrawnBecause: null } as EnteredInspection
+  const refusals = (of: EnteredInspection | undefined, because: string, seen: number): readonly string[] => {
+    const outcome = withdrawInspection(of, because, seen)
+    return outcome.ok ? [] : outcome.reasons.map(({ kind }) => kind)
+  }
+
+  it('4.1 is one more version that says why', () => {
+    const outcome = withdrawInspection(entered, ' Wrong school ', 2)
+    expect(outcome.ok && outcome.value).toEqual({ version: 3, withdrawnBecause: 'Wrong school' })
+  })
+
+  it('4.1 needs an entry that holds, a reason and the version seen, and says all that is missing at once', () => {
+    expect(refusals(entered, '', 1)).toEqual(['noReason', 'stale'])
+    expect(refusals({ ...entered, withdrawnBecause: 'Wrong school' }, 'Again', 2)).toEqual(['notEntered'])
+    expect(refusals(undefined, 'Never there', 0)).toEqual(['notEntered'])
   })
 })
 

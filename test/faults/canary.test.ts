@@ -11,7 +11,7 @@ import { foundTown, sendOnce, startTown, type Town } from './town.ts'
 /** In a soak every role; else those that differ most in what they see. */
 const readers: readonly Role[] = isSoak
   ? roles
-  : ['administrator', 'dataOfficer', 'principalAdviser', 'headteacher', 'governor', 'executiveMember', 'auditor']
+  : ['administrator', 'principalAdviser', 'headteacher', 'governor', 'auditor']
 
 /** Tables that hold rows of several schools for people of each: what is published, and who holds which role. */
 const acrossSchools = ['appointment', 'establishment', 'establishment_link']

@@ -14,11 +14,31 @@ export async function walkPolicy(town: Town, send: Send): Promise<void> {
   const table = '/policy/configuration/ks2-floor-attainment'
   const row = { first: '2031', last: '', holds: 'value', value: '65', provenance: 'local', note: 'Agreed', reason }
   await send(await principal.fill(table, row))
+  await wordIt(town, send)
   const terms = '/settings/terms/2027'
   const begin = { ...dateFields('spring', [2, 1, 2027]), ...dateFields('summer', [12, 4, 2027]) }
   const administrator = await town.as('administrator')
   await send(await administrator.fill(terms, begin))
   await send(await administrator.fill(terms, {}, 'Use the customary terms'))
+}
+
+/** What the authority words itself: a criterion, its letter, an inspection framework to come. */
+async function wordIt(town: Town, send: Send): Promise<void> {
+  const administrator = await town.as('administrator')
+  const reason = 'As we say it here'
+  const own = { 'wording-vulnerable-teaching-inconsistent': 'Teaching differs from room to room', reason }
+  await send(await administrator.fill('/policy/wordings', own))
+  const from = dateFields('from', [1, 9, 2027])
+  const framework = {
+    name: 'Framework of September 2027',
+    ...from,
+    judges: 'reportCard',
+    grades: 'Strong\nExpected',
+    reason,
+  }
+  await send(await administrator.fill('/policy/frameworks', framework))
+  const letter = { opening: 'Dear {{headteacher}}\n\n{{levelInASentence}}' }
+  await send(await administrator.fill('/policy/letter', letter, 'Save the letter'))
 }
 
 /** Keeping the schools: a new one, its facts, its closing, its adviser, its contacts. Answers a contact that stays. */

@@ -39,6 +39,9 @@ export async function walkEvidence(town: Town, send: Send): Promise<void> {
   const chosen = (await officer.get(entry)).document.querySelector('select[name], input[type="radio"]')
   const judged = { [chosen?.getAttribute('name') ?? '']: '2', source: 'The report' }
   await send(await officer.fill(entry, judged))
+  await send(await officer.fill(`${entry}/withdraw`, { because: 'It was another school' }))
+  await officer.submit(`/schools/${oak}/inspections/new`, inspected)
+  await officer.submit(entry, judged)
   await send(opening(officer, `/schools/${oak}/evidence/export/csv`), 200)
 }
 

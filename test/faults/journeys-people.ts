@@ -13,6 +13,10 @@ export async function walkPeople(town: Town, send: Send): Promise<{ person: stri
   const person = await personOf(town, email)
   const post = { role: 'officer', urn: '', checked: 'yes', ...from }
   await send(await administrator.fill(`/people/${person}/appointments/add`, post))
+  const later = { ...post, role: 'executiveMember', ...dateFields('from', [1, 9, 2026]) }
+  await administrator.submit(`/people/${person}/appointments/add`, later)
+  const planned = (await administrator.get(`/people/${person}`)).document.querySelector('a[href$="/withdraw"]')
+  await send(await administrator.fill(planned?.getAttribute('href') ?? '', { reason: 'Goes elsewhere' }))
   await send(await administrator.fill(`/people/${person}`, {}, 'Make a new link'))
   // Once more: where the answer to the first was lost, so is its link.
   const made = await administrator.submit(`/people/${person}`, {}, 'Make a new link')

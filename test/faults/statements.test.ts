@@ -9,8 +9,8 @@ import { chance, seedOf } from './chance.ts'
 import { isSoak } from './sizes.ts'
 import { sendOnce, startTown, type Send, type Town } from './town.ts'
 
-/** In a soak every kind of fault at every statement of every step; else they take turns, at every third and at every commit, once at each address. */
-const stride = 3
+/** In a soak every kind of fault at every statement of every step; else they take turns, at every fourth and at every commit, once at each address. */
+const stride = 4
 const seed = seedOf()
 const random = chance(seed)
 let turn = 0

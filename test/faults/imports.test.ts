@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestPage } from '../app.ts'
-import { chance, oneOf, seedOf, type Chance } from './chance.ts'
+import { chance, seedOf, type Chance } from './chance.ts'
 import { marksOf, tablesOf } from './digest.ts'
 import { sizeOf } from './sizes.ts'
 import { sendOnce, startTown, type Town } from './town.ts'
 
-const files = sizeOf(15, 3_000)
+const files = sizeOf(18, 3_000)
 const seed = seedOf()
 const random = chance(seed)
 
@@ -77,7 +77,7 @@ describe('files as other people send them', () => {
     const before = await held()
     const tally = { refused: 0, applied: 0, empty: 0 }
     for (let number = 0; number < files; number++) {
-      const damage = oneOf(random, damages)
+      const damage = damages[number % damages.length] as (typeof damages)[number]
       const changed = damage(soundFile(`6.${number}`), random)
       const bytes = Buffer.isBuffer(changed) ? changed : Buffer.from(changed)
       const where = `file ${number}: ${String(damage)}`
@@ -121,7 +121,7 @@ describe('files as other people send them', () => {
       tally.applied++
     }
     console.log(`SEED=${seed}: ${JSON.stringify(tally)}`)
-    expect(tally.refused).toBeGreaterThan(0)
+    expect(tally.refused).toBeGreaterThan(2)
     expect(tally.applied).toBeGreaterThan(3)
   }, 36_000_000)
 })

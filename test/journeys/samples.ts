@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
 import { day } from '../../src/kernel/index.ts'
 import { withTx } from '../../src/platform/database/index.ts'
 import { recordContact, type ContactId, type Urn } from '../../src/schools/index.ts'
@@ -29,6 +30,12 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
   const contact = await keptContact(setting, urn)
   const step = await givenNotice(principal, urn)
   const line = await plannedLine(setting, principal, urn)
+  const designation = await heldDesignation(setting, principal, urn)
+  const practice = await practiceInForce(setting, adviser, principal, urn)
+  await adviser.submit(`/schools/${urn}/inspections/${inspected.on}/${inspected.kind}`, {
+    'ofsted-leadership': '2',
+    source: 'The published report',
+  })
   const { rows } = await setting.app.database.owner(
     `select e.entry_id, e.record_id, a.person_id, a.appointment_id from level_entry e, appointment a
       where e.urn = $1 and a.role = 'clerk' limit 1`,
@@ -42,8 +49,7 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
     criterion: 'vulnerable-attendance-low',
     table: 'ks2-floor-attainment',
     year: '2026',
-    on: '2025-10-01',
-    kind: 'graded',
+    ...inspected,
     record: issued,
     entry,
     person,
@@ -52,17 +58,60 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
     power: 'interimExecutiveBoard',
     step,
     line,
+    designation,
   }
+  // Entries of the register and entries of good practice go by one name in their addresses.
+  const ofItsOwn = (url: string, part: string): string | undefined =>
+    part === 'entry' && url.includes('/good-practice/') ? practice : undefined
   return {
     parts,
     addressOf(url) {
       const isWriting = /:record\/(edit|check)$/.test(url)
       const filled = url.replaceAll(/:(\w+)/g, (_, part: string) =>
-        part === 'record' && isWriting ? draft : (parts[part] ?? ''),
+        part === 'record' && isWriting ? draft : (ofItsOwn(url, part) ?? parts[part] ?? ''),
       )
       return url.endsWith('/issue/check') ? `${filled}?record=${draft}&from=2026-03-04` : filled
     },
   }
+}
+
+const inspected = { on: '2025-10-01', kind: 'graded' }
+
+/** A leader of education at the school; answers the id of the designation. */
+async function heldDesignation({ app }: Setting, principal: TestBrowser, urn: number): Promise<string> {
+  const recorded = await principal.submit(`/schools/${urn}/designations/new`, {
+    kind: 'localLeader',
+    name: cast.schools.newlyVulnerable.headteacher.name,
+    post: 'Headteacher',
+    person: '',
+    source: 'Letter of 1 July',
+    ...dateFields('from', [1, 9, 2024]),
+  })
+  expect(recorded.status).toBe(303)
+  const { rows } = await app.database.owner('select designation_id from designation where urn = $1', [urn])
+  return rows[0]?.designation_id ?? ''
+}
+
+/** Good practice that the school consented to and the authority verified; answers its id. */
+async function practiceInForce(
+  setting: Setting,
+  adviser: TestBrowser,
+  principal: TestBrowser,
+  urn: number,
+): Promise<string> {
+  const proposing = await adviser.submit(`/schools/${urn}/good-practice/new`, {
+    title: 'Reading aloud',
+    area: 'english',
+    whatWasDone: 'Every class reads aloud',
+    impact: 'More read well',
+    evidence: 'Three years of results',
+    contact: 'The office',
+  })
+  const entry = proposing.location ?? ''
+  const head = await setting.quick(cast.schools.newlyVulnerable.headteacher, 'headteacher')
+  await head.submit(entry, {}, 'Give the school’s consent')
+  expect((await principal.submit(`${entry}/verify`, { reason: 'Saw two lessons' }, 'Verify it')).status).toBe(303)
+  return entry.split('/').at(-1) ?? ''
 }
 
 /** A warning notice given two days ago; answers its id. */

@@ -24,6 +24,19 @@ describe('a cell of figures', () => {
     expect(readFigure('8.0430813327517', rule('sen-action-plus-percent'))).toBe(8.0430813327517)
   })
 
+  it('4.1 takes a comma for nothing but the parting of thousands', () => {
+    const pounds = rule('mean-teacher-salary')
+    expect(readFigure('1,234', pounds)).toBe(1_234)
+    expect(readFigure('£12,345.6', pounds)).toBe(12_345.6)
+    expect(readFigure('1 234 567', pounds)).toBe(1_234_567)
+    expect(readFigure('12,5', rule('absence-two-term'))).toEqual({ kind: 'misplacedComma', instead: '12.5' })
+    expect(readFigure('-1,5 %', rule('balance-percent'))).toEqual({ kind: 'misplacedComma', instead: '-1.5' })
+    expect(readFigure('1.234,56', pounds)).toEqual({ kind: 'misplacedComma', instead: '1234.56' })
+    for (const text of ['12,34,567', '1,2345', '1234,567,8', '1,234,5', '5,'])
+      expect(readFigure(text, pounds), text).toMatchObject({ kind: 'misplacedComma' })
+    for (const text of ['1 2', '5 %%', '£ £5', ',5']) expect(readFigure(text, pounds)).toEqual({ kind: 'notANumber' })
+  })
+
   it('reads a code of the column before those of the publishers', () => {
     expect(readFigure('Yes', rule('head-vacancy', { Yes: 1, No: 0 }))).toBe(1)
     expect(readFigure('', rule('ofsted-category', { '': 0 }))).toBe(0)

@@ -50,8 +50,14 @@ export interface CellRule {
 }
 
 const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
+const inThousands = /^[+-]?\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d*)?$/
+const withComma = /^[+-]?[\d.,]*\d,[\d.,]*$/
+const decimalComma = /^([+-]?\d{1,3}(?:\.\d{3})+|[+-]?\d+),(\d+)$/
 
-/** Reads a cell as a figure. Signs `%` and `£`, grouping commas and blanks are dropped; formulas are refused. */
+/**
+ * Reads a cell as a figure. Signs `%` and `£` and whole groups of thousands (1,234 or 12,345.6) are understood. A comma anywhere
+ * else is refused: "12,5" is twelve and a half where it was written, and would be 125 here. Formulas are refused.
+ */
 export function readFigure(cell: string, rule: CellRule): CellReading {
   const code = rule.codes.get(cell)
   if (code !== undefined) return code
@@ -59,9 +65,21 @@ export function readFigure(cell: string, rule: CellRule): CellReading {
   const text = cell.trim()
   const known = rule.codes.get(text) ?? rule.codes.get(text.toUpperCase())
   if (known !== undefined) return known
-  const bare = text.replace(/[%£,\s\u00a0]/g, '').replace('\u2212', '-')
+  const bare = text.replace('\u2212', '-').replace(signs, '$1$2')
   if (plainNumber.test(bare)) return checked(Number(bare) * rule.scale, rule)
+  if (inThousands.test(bare)) return checked(Number(bare.replace(/[, \u00a0\u202f]/g, '')) * rule.scale, rule)
+  if (withComma.test(bare)) return commaRefused(bare)
   return { kind: /^[=+\-@]/.test(text) ? 'formula' : 'notANumber' }
+}
+
+/** A pound sign before the number and a per cent sign after it, with the blanks beside them. */
+const signs = /^([+-]?)\s*£?\s*(.*?)\s*%?$/
+
+function commaRefused(text: string): RowReason {
+  const [, whole, part] = decimalComma.exec(text) ?? []
+  return whole === undefined
+    ? { kind: 'misplacedComma' }
+    : { kind: 'misplacedComma', instead: `${whole.replaceAll('.', '')}.${part}` }
 }
 
 /** The rule of a measure's column: the publishers' codes with the column's own before them. */

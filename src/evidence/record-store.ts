@@ -26,6 +26,20 @@ export async function recordRecords(
   of: Pick<DataImport, 'number' | 'holds'>,
   records: AsyncGenerator<RecordBatch, Outcome<ReadingTotals, FileRefusal>>,
 ): Promise<Outcome<TakenRecords, FileRefusal>> {
+  try {
+    return await takeRecords(tx, authority, of, records)
+  } finally {
+    // A reader that is left in the middle keeps its file open until it is told that nobody goes on.
+    await records.return(undefined as never).catch(heard)
+  }
+}
+
+async function takeRecords(
+  tx: Tx,
+  authority: AuthorityId,
+  of: Pick<DataImport, 'number' | 'holds'>,
+  records: AsyncGenerator<RecordBatch, Outcome<ReadingTotals, FileRefusal>>,
+): Promise<Outcome<TakenRecords, FileRefusal>> {
   const { temporary, columns, move } = waysOf[of.holds]
   const client = clientOf(tx)
   await client.query(`create temporary table if not exists arriving_${of.holds} (${temporary}) on commit delete rows`)

@@ -103,6 +103,8 @@ function reasonInWords(reason: RowReason, text: string): string {
       return `${quoted} is neither a number nor a known code.`
     case 'formula':
       return `${quoted} is a formula. Formulas are never worked out: put the value in the cell.`
+    case 'misplacedComma':
+      return `${quoted} has a comma that does not part thousands. ${commaAdvice(reason.instead)}`
     case 'outOfRange':
       return `${quoted} is not between ${grouped(reason.lowest)} and ${grouped(reason.highest)}.`
     case 'notWhole':
@@ -131,6 +133,9 @@ function reasonInWords(reason: RowReason, text: string): string {
       return never(reason)
   }
 }
+
+const commaAdvice = (instead: string | undefined): string =>
+  instead === undefined ? 'Write it like 1234.5 or 1,234.5.' : `Write ${instead}, with a point.`
 
 function nearestSentence(nearest: readonly NearMiss[]): string {
   const [first] = nearest

@@ -30,6 +30,8 @@ export interface NearMiss {
 export type RowReason =
   | { readonly kind: 'notANumber' }
   | { readonly kind: 'formula' }
+  /** A comma that does not part thousands; `instead` is what was meant where that can be told. */
+  | { readonly kind: 'misplacedComma'; readonly instead?: string }
   | { readonly kind: 'outOfRange'; readonly lowest: number; readonly highest: number }
   | { readonly kind: 'notWhole' }
   | { readonly kind: 'notADate' }

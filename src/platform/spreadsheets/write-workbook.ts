@@ -3,6 +3,7 @@ import {
   writeXlsx as writeXlsxFile,
   type Cell as FileCell,
   type CellValue,
+  type NamedRange,
   type WriteOptions,
   type WriteSheet,
 } from 'hucre'
@@ -18,13 +19,27 @@ export const writeXlsx = (table: Table): Promise<Uint8Array> =>
 export const writeOds = (table: Table): Promise<Uint8Array> =>
   writeOdsFile(workbook(table.title, [tableSheet(table, 'ods')]))
 
-/** Nothing but the title is said about the file; its dates are fixed, so that the same table is the same bytes. */
+/**
+ * Nothing but the title is said about the file; its dates are fixed, so that the same table is the same bytes. A header row
+ * that is frozen is printed on every page too.
+ */
 export const workbook = (title: string, sheets: WriteSheet[]): WriteOptions => ({
   sheets,
+  namedRanges: sheets.filter(({ freezePane }) => freezePane?.rows === 1).map(printTitles),
   properties: { title: cellText(title, 'ods'), created: firstMoment, modified: firstMoment },
   defaultFont: { name: 'Arial', size: 11 },
 })
 const firstMoment = new Date('1980-01-01T00:00:00Z')
+
+/**
+ * The first row, repeated when the sheet is printed. Named here rather than by the writer's `printTitlesRow`, which does not
+ * quote the name of the sheet: with a space in it Excel calls the file damaged (ECMA-376 part 1, 18.17.2.3).
+ */
+const printTitles = ({ name }: WriteSheet): NamedRange => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${name.replaceAll("'", "''")}'!$1:$1`,
+  scope: name,
+})
 
 /** The sheet of a table, without its title: line 1 is the header row. */
 export function tableSheet(table: Table, format: 'xlsx' | 'ods'): WriteSheet {
@@ -47,7 +62,6 @@ export function tableSheet(table: Table, format: 'xlsx' | 'ods'): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '$1:$1',
     },
     a11y: { headerRow: 0 },
   }
@@ -75,13 +89,17 @@ const formattedCells = (table: Table, rows: readonly CellValue[][]): Styled[] =>
     }),
   )
 
-/** What a sheet may be called: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end. */
-const sheetName = (title: string): string =>
-  cellText(title, 'ods')
-    .replace(/[[\]:*?/\\\n]/g, ' ')
-    .replace(/^['\s]+|['\s]+$/g, '')
+/** What a sheet may be called: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end, not the name Excel keeps. */
+function sheetName(title: string): string {
+  const name = cellText(title, 'ods')
+    .replace(/[[\]:*?/\\\n\t]/g, ' ')
+    .replace(/^['\s]+/, '')
     .slice(0, 31)
-    .replace(/['\s]+$/, '') || 'Sheet 1'
+    .replace(/\p{Surrogate}$/u, '')
+    .replace(/['\s]+$/, '')
+  if (/^history$/i.test(name)) return `${name} 1`
+  return name || 'Sheet 1'
+}
 
 const numberFormats = {
   text: () => undefined,
@@ -121,9 +139,9 @@ const longestText = 32_767
 export function cellText(text: string, format: 'xlsx' | 'ods'): string {
   const clean = text
     .replace(/\r\n?/g, '\n')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(unwritable, '')
     .slice(0, longestText)
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
   return format === 'xlsx' ? clean.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : clean
 }
 const unwritable = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}/gu

@@ -1,6 +1,11 @@
-import { addDays, dayOf, type Day } from '../kernel/index.ts'
+import { z } from 'zod'
+import { academicYearOf, addDays, firstDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { field, readForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import type { GivenQuery } from '../platform/lists/index.ts'
+import { dayText } from '../platform/views/index.ts'
 import { dateTyped } from '../visits/index.ts'
+import { findFirstTerm } from './review-store.ts'
 import type { Instant } from './review.ts'
 
 /** The day the register is shown for, and up to when what was known counts. */
@@ -10,15 +15,62 @@ export interface AsAt {
   readonly today: Day
 }
 
-/** As asked for in the address of the register: `on-day`, `on-month`, `on-year`, and the same of `known`. */
-export function asAtOf(query: GivenQuery, today: Day): AsAt {
-  return { on: dayIn(query, 'on') ?? today, knownOn: dayIn(query, 'known') ?? null, today }
+/** From the authority's first year to today: the days of which the register can say anything. */
+export interface Span {
+  readonly first: Day
+  readonly today: Day
 }
 
-/** A day given in three boxes; undefined when there is none, or it is no day. */
-export function dayIn(query: GivenQuery, name: string): Day | undefined {
-  const [year, month, date] = ['year', 'month', 'day'].map((part) => Number(query[`${name}-${part}`] ?? Number.NaN))
-  return dayOf(year ?? 0, month ?? 0, date ?? 0)
+/** The first year is that of the first review ever opened, the present one before that. */
+export async function findSpan(tx: Tx, authority: AuthorityId, today: Day): Promise<Span> {
+  const year = (await findFirstTerm(tx, authority))?.year ?? academicYearOf(today)
+  return { first: firstDayOfYear(year), today }
+}
+
+/** As asked for in the address of the register: `on-day`, `on-month`, `on-year`, and the same of `known`. */
+export function readAsAt(query: GivenQuery, span: Span): FormRead<AsAt> {
+  const read = readDays(query, { on: 'day', known: 'day it was known' }, span)
+  if (!read.ok) return read
+  const { on, known } = read.value
+  return { ...read, value: { on: on ?? span.today, knownOn: known ?? null, today: span.today } }
+}
+
+/** The day of an address that was not refused. */
+export function asAtOf(query: GivenQuery, today: Day): AsAt {
+  const read = readAsAt(query, { first: firstDayOfYear(firstYear), today })
+  return read.ok ? read.value : { on: today, knownOn: null, today }
+}
+/** The year whose autumn term begins with the first days there are (`parseDay`). */
+const firstYear = 1901 as AcademicYear
+
+/** Two days for movements: this year until today unless told, the first not after the second. */
+export function readFromTo(query: GivenQuery, span: Span): FormRead<{ readonly from: Day; readonly to: Day }> {
+  const read = readDays(query, { from: 'first day', to: 'second day' }, span)
+  if (!read.ok) return read
+  const to = read.value.to ?? span.today
+  const from = read.value.from ?? firstDayOfYear(academicYearOf(to))
+  const value = { ...read, value: { from, to } }
+  return from > to ? withErrors(value, { from: `The first day must be on or before ${dayText(to)}` }) : value
+}
+
+/** Whether the address asks for days at all: the register of today needs no look at which days there are. */
+export const asksForDays = (query: GivenQuery): boolean => Object.keys(query).some((key) => dayBox.test(key))
+const dayBox = /^(on|known|from|to)-(day|month|year)$/
+
+/** Days given in three boxes each, by what sentences call them. One that is empty is left out; any other must be a day of the span. */
+function readDays<Name extends string>(
+  query: GivenQuery,
+  called: Readonly<Record<Name, string>>,
+  { first, today }: Span,
+): FormRead<Readonly<Partial<Record<Name, Day>>>> {
+  const dayCalled = (name: string) =>
+    field.optionalDate(name, {
+      earliest: [first, `The ${name} must be on or after ${dayText(first)}, when the authority’s first year began`],
+      latest: [today, `The ${name} must be today or in the past`],
+    })
+  const fields = Object.entries<string>(called).map(([name, words]) => [name, dayCalled(words)])
+  const given = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0]]))
+  return readForm(z.object(Object.fromEntries(fields)), given) as FormRead<Readonly<Partial<Record<Name, Day>>>>
 }
 
 /** What the addresses of the register carry along, so that a sorted, filtered or exported one is of the same day. */

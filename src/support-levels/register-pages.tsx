@@ -1,5 +1,5 @@
 import { academicYearName, type Day, type TermDates } from '../kernel/index.ts'
-import { AskedBefore, ListPage, type ShownList } from '../platform/lists/index.ts'
+import { AskedBefore, ListPage, type GivenQuery, type ShownList } from '../platform/lists/index.ts'
 import { blankForm } from '../platform/forms/index.ts'
 import {
   Button,
@@ -52,6 +52,39 @@ export const RegisterPage = ({ shown, asAt }: RegisterPageProps) => (
   />
 )
 
+/** There is no register of the day asked for: why, beside the boxes, with everything else that was asked kept. */
+export const NoSuchRegisterPage = ({ frame, form, query }: NoSuchRegisterProps) => (
+  <Page frame={frame} title="Register of support levels" width="wide" errors={form.errors}>
+    <h1 class="govuk-heading-l">Register of support levels</h1>
+    <details class="govuk-details" open>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Show the register of another day</span>
+      </summary>
+      <div class="govuk-details__text">
+        <form method="get" action="/register">
+          {Object.entries(query)
+            .filter(([name]) => !/^(on|known)-|^page$/.test(name))
+            .flatMap(([name, values]) =>
+              [values].flat().map((value) => <input type="hidden" name={name} value={value} />),
+            )}
+          <DayFields form={form} />
+        </form>
+      </div>
+    </details>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/register">
+        Show the register of today
+      </a>
+    </p>
+  </Page>
+)
+
+interface NoSuchRegisterProps {
+  readonly frame: Frame
+  readonly form: ShownForm
+  readonly query: GivenQuery
+}
+
 /** The register of another day, found and sorted as this one is. */
 const AnotherDay = ({ shown, asAt }: RegisterPageProps) => (
   <details class="govuk-details app-not-printed">
@@ -69,14 +102,16 @@ const AnotherDay = ({ shown, asAt }: RegisterPageProps) => (
 
 const anotherDayFields = rememberedPart(200, (on: Day, knownOn: Day | null) => {
   const form = blankForm({ ...dateTyped('on', on), ...dateTyped('known', knownOn) })
-  return (
-    <>
-      <DateField form={form} name="on" label="As at" hint="The levels that held on this day" />
-      <DateField form={form} name="known" label="As known at the end of" hint="Leave out for what is known now" />
-      <Button text="Show" classes="govuk-button--secondary" />
-    </>
-  )
+  return <DayFields form={form} />
 })
+
+const DayFields = ({ form }: { form: ShownForm }) => (
+  <>
+    <DateField form={form} name="on" label="As at" hint="The levels that held on this day" />
+    <DateField form={form} name="known" label="As known at the end of" hint="Leave out for what is known now" />
+    <Button text="Show" classes="govuk-button--secondary" />
+  </>
+)
 
 const asAtText = ({ on, knownOn, today }: AsAt): string => {
   const at = on === today ? 'As at today' : `As at ${dayText(on)}`
@@ -85,8 +120,13 @@ const asAtText = ({ on, knownOn, today }: AsAt): string => {
 
 export interface MovementsPageProps {
   readonly frame: Frame
-  readonly edition: EditionInForce
   readonly form: ShownForm
+  /** Absent when the days asked for are none of the register. */
+  readonly shown?: MovementsBetween
+}
+
+interface MovementsBetween {
+  readonly edition: EditionInForce
   readonly from: Day
   readonly to: Day
   readonly movements: readonly Movement[]
@@ -94,23 +134,29 @@ export interface MovementsPageProps {
 }
 
 /** How many schools moved from which level to which, and which schools they are. */
-export const MovementsPage = ({ frame, edition, form, from, to, movements, schools }: MovementsPageProps) => {
+export const MovementsPage = ({ frame, form, shown }: MovementsPageProps) => (
+  <Page
+    frame={frame}
+    title="Movements between levels"
+    errors={form.errors}
+    back={{ href: '/register', text: 'Back to the register' }}
+    width="wide"
+  >
+    <h1 class="govuk-heading-l">Movements between levels</h1>
+    <form method="get" action="/register/movements">
+      <DateField form={form} name="from" label="From" />
+      <DateField form={form} name="to" label="To" />
+      <Button text="Show" classes="govuk-button--secondary" />
+    </form>
+    {shown && <Moved {...shown} />}
+  </Page>
+)
+
+const Moved = ({ edition, from, to, movements, schools }: MovementsBetween) => {
   const standings: readonly Standing[] = [...edition.levels.map(({ level }) => level), 'noLevel', 'notOpen']
   const moved = movements.filter((movement) => movement.from !== movement.to)
   return (
-    <Page
-      frame={frame}
-      title="Movements between levels"
-      errors={form.errors}
-      back={{ href: '/register', text: 'Back to the register' }}
-      width="wide"
-    >
-      <h1 class="govuk-heading-l">Movements between levels</h1>
-      <form method="get" action="/register/movements">
-        <DateField form={form} name="from" label="From" />
-        <DateField form={form} name="to" label="To" />
-        <Button text="Show" classes="govuk-button--secondary" />
-      </form>
+    <>
       <DataTable
         id="movements"
         caption={`Schools by level on ${dayText(from)} (rows) and on ${dayText(to)} (columns)`}
@@ -152,7 +198,7 @@ export const MovementsPage = ({ frame, edition, form, from, to, movements, schoo
         rows={moved.flatMap((movement) => movement.urns.map((urn) => ({ urn, movement })))}
         empty="No school moved between these days."
       />
-    </Page>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { editionInForce } from '../editions/index.ts'
-import { academicYearOf, firstDayOfYear, type AcademicYear, type Day, type TermDates } from '../kernel/index.ts'
+import { academicYearOf, type AcademicYear, type Day, type TermDates } from '../kernel/index.ts'
 import { listPeople, mayDo, route, type Actor } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
@@ -16,8 +16,8 @@ import { freezeForm } from './forms.ts'
 import { movements } from './movements.ts'
 import { freezeRegister, registerText } from './register.ts'
 import { capacityText, flagsText, nameOf, registerList } from './register-page.tsx'
-import { asAtOf, dayIn, keepOf, endOf, type AsAt } from './register-as-at.ts'
-import { FreezePage, FreezesPage, MovementsPage, RegisterPage } from './register-pages.tsx'
+import { asAtOf, asksForDays, endOf, findSpan, keepOf, readAsAt, readFromTo, type AsAt } from './register-as-at.ts'
+import { FreezePage, FreezesPage, MovementsPage, NoSuchRegisterPage, RegisterPage } from './register-pages.tsx'
 import { groupByUrn, listLevels, loadRegister, type ListedSchool } from './register-rows.ts'
 import { listFreezes, listLevelEntries, recordFreeze } from './register-store.ts'
 import { termValue } from './review-forms.tsx'
@@ -34,6 +34,11 @@ export const registerRoutes = [
       return asked.read((tx) => loadRegisterList(tx, actor, asAtOf(query, today)))
     },
     page: (shown, { query, today }) => <RegisterPage shown={shown} asAt={asAtOf(query, today)} />,
+    async refused({ actor, query, today, frame, read }) {
+      if (!asksForDays(query)) return undefined
+      const form = readAsAt(query, await read((tx) => findSpan(tx, actor.authority, today)))
+      return form.ok ? undefined : <NoSuchRegisterPage frame={frame} form={form} query={query} />
+    },
   }),
   route({
     method: 'GET',
@@ -44,8 +49,9 @@ export const registerRoutes = [
     act: (asked) =>
       asked.read(async (tx) => {
         const { actor, query, frame, today } = asked
-        const from = dayIn(query, 'from') ?? firstDayOfYear(academicYearOf(today))
-        const to = dayIn(query, 'to') ?? today
+        const form = readFromTo(query, await findSpan(tx, actor.authority, today))
+        if (!form.ok) return unacceptable(<MovementsPage frame={frame} form={form} />)
+        const { from, to } = form.value
         const edition = await editionInForce(tx, actor.authority, today)
         const schools = await listSchools(tx, actor.authority)
         const entries = groupByUrn(await listLevelEntries(tx, actor.authority))
@@ -54,19 +60,10 @@ export const registerRoutes = [
           from,
           to,
         )
-        const form = blankForm({ ...dateTyped('from', from), ...dateTyped('to', to) })
         const named = new Map(schools.map((school) => [school.urn, school]))
-        return page(
-          <MovementsPage
-            frame={frame}
-            edition={edition}
-            form={form}
-            from={from}
-            to={to}
-            movements={moved}
-            schools={named}
-          />,
-        )
+        const shown = { edition, from, to, movements: moved, schools: named }
+        const asShown = blankForm({ ...dateTyped('from', from), ...dateTyped('to', to) })
+        return page(<MovementsPage frame={frame} form={asShown} shown={shown} />)
       }),
   }),
   route({

@@ -1,6 +1,14 @@
 import type { VNode } from 'preact'
 import { z } from 'zod'
-import { page as pageAnswer, type AnyRoute, type Asked, type AskingPerson, type routesOf } from '../http/index.ts'
+import {
+  page as pageAnswer,
+  unacceptable,
+  type Answer,
+  type AnyRoute,
+  type Asked,
+  type AskingPerson,
+  type routesOf,
+} from '../http/index.ts'
 import { exportFormats, exportRows } from './export.ts'
 import { findAgain } from './find-again.ts'
 import { pageOfRows } from './find.ts'
@@ -16,7 +24,11 @@ interface ListedAt<Actor, Permission extends string, Row> {
   /** The list as it is for this person today, and every row of it they may see. */
   load(asked: AskedOfList<Actor>): Promise<{ readonly list: List<Row>; readonly rows: readonly Row[] }>
   page(shown: ShownList<Row>, asked: AskedOfList<Actor>): VNode
+  /** The page that says why the list cannot be as the address asks; it takes the place of page, print view and file alike. */
+  refused?(asked: AskedOfList<Actor>): Promise<VNode | undefined>
 }
+
+type FoundList<Row> = Pick<ShownList<Row>, 'list' | 'query' | 'found'>
 
 /** A request for a list, its page, its print view or a file of it alike. */
 type AskedOfList<Actor> = Pick<
@@ -32,10 +44,12 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
   route: ReturnType<typeof routesOf<Actor, Permission>>,
   at: ListedAt<Actor, Permission, Row>,
 ): readonly AnyRoute[] {
-  const find = async (asked: AskedOfList<Actor>) => {
+  const answerWith = async (asked: AskedOfList<Actor>, answer: (found: FoundList<Row>) => Answer | Promise<Answer>) => {
+    const refused = await at.refused?.(asked)
+    if (refused) return unacceptable(refused)
     const { list, rows } = await at.load(asked)
     const query = readListQuery(list, asked.query)
-    return { list, query, found: findAgain(list, rows, query) }
+    return answer({ list, query, found: findAgain(list, rows, query) })
   }
   return [
     route({
@@ -44,12 +58,12 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
       permission: at.permission,
       audit: 'none',
       query: listQuery,
-      async act(asked) {
-        const { list, query, found } = await find(asked)
-        const page = pageOfRows(list, found.rows, query.page)
-        const { frame, notice } = asked
-        return pageAnswer(at.page({ frame, list, query, found, page, notice }, asked))
-      },
+      act: (asked) =>
+        answerWith(asked, ({ list, query, found }) => {
+          const page = pageOfRows(list, found.rows, query.page)
+          const { frame, notice } = asked
+          return pageAnswer(at.page({ frame, list, query, found, page, notice }, asked))
+        }),
     }),
     route({
       method: 'GET',
@@ -57,10 +71,8 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
       permission: at.permission,
       audit: 'none',
       query: listQuery,
-      async act(asked) {
-        const { frame, today } = asked
-        return pageAnswer(<PrintPage frame={frame} today={today} {...(await find(asked))} />)
-      },
+      act: (asked) =>
+        answerWith(asked, (found) => pageAnswer(<PrintPage frame={asked.frame} today={asked.today} {...found} />)),
     }),
     route({
       method: 'GET',
@@ -69,10 +81,8 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
       audit: 'sensitive',
       params: z.object({ format: z.enum(exportFormats) }),
       query: listQuery,
-      async act(asked) {
-        const { list, found } = await find(asked)
-        return exportRows(list, found.rows, asked.params.format, asked.today)
-      },
+      act: (asked) =>
+        answerWith(asked, ({ list, found }) => exportRows(list, found.rows, asked.params.format, asked.today)),
     }),
   ]
 }

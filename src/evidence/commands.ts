@@ -1,7 +1,7 @@
 import { accepted, refused, type AcademicYear, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { compareWithForce } from './comparing.ts'
-import { dayItHoldsFor, importsInForce, importStatus, type DataImport } from './import.ts'
+import { dayItHoldsFor, fixedYear, importsInForce, importStatus, type DataImport } from './import.ts'
 import {
   findImport,
   listImports,
@@ -13,6 +13,7 @@ import {
   removeImport,
   type ImportingPerson,
 } from './import-store.ts'
+import { isWithin, yearBoundsOn } from './official-dates.ts'
 import { readRecords, type OpenSpreadsheet, type ReadingPlan } from './reading.ts'
 import { recordRecords } from './record-store.ts'
 import type { FileRefusal } from './refusals.ts'
@@ -41,6 +42,10 @@ export async function previewImport(
   authority: AuthorityId,
   { source, plan, openSpreadsheet, person, now, today }: ImportRequest,
 ): Promise<Outcome<DataImport, PreviewRefusal>> {
+  const bounds = yearBoundsOn(today)
+  const year = plan.year ?? fixedYear(plan.layout)
+  if (year !== undefined && !isWithin(bounds, year))
+    return refused({ kind: 'file', refusal: { kind: 'yearOutOfBounds', year, bounds } })
   await lockImports(tx, authority)
   const all = await listImports(tx, authority)
   const own = all.filter((each) => each.authority === authority)
@@ -50,7 +55,7 @@ export async function previewImport(
   if (same && importStatus(same) === 'previewed') return accepted(same)
   const of = importOf(authority, await nextImportNumber(tx, authority), source, plan, { asAt, person, now })
   await recordImport(tx, authority, of, person)
-  const taken = await recordRecords(tx, authority, of, readRecords(source, plan, openSpreadsheet))
+  const taken = await recordRecords(tx, authority, of, readRecords(source, { ...plan, bounds }, openSpreadsheet))
   if (!taken.ok) return refused({ kind: 'file', refusal: taken.reasons[0] })
   const { totals } = taken.value
   const compared = await compareWithForce(tx, authority, of, all, totals.records)

@@ -6,7 +6,7 @@ import type { Headings } from './headings.ts'
 import { isFault, keyReader, wholeNumber, type Fault, type RowKey } from './key-reading.ts'
 import type { DerivedFigure, Layout, LayoutPart } from './layout.ts'
 import { findMeasure, type Measure } from './measures.ts'
-import { readAcademicYear, readDay } from './official-dates.ts'
+import { isWithin, readAcademicYear, readDay, type YearBounds } from './official-dates.ts'
 import { clearedLetter, copyText, none, statusLetters, type RowRecord } from './record-text.ts'
 import { subjectKinds, type SubjectKey } from './subjects.ts'
 
@@ -45,9 +45,10 @@ export function figureReader(
   layout: Layout,
   headings: Headings,
   year: AcademicYear | undefined,
+  bounds?: YearBounds,
 ): { readonly places: readonly FigurePlace[]; read(row: CellRow): RowRecords } {
   const keyOf = keyReader(layout, headings)
-  const yearOf = yearReader(layout, headings, year)
+  const yearOf = yearReader(layout, headings, year, bounds)
   const parts = layout.parts.map((part, index) => partReader(part, index, headings))
   return {
     places: parts.flatMap(({ places }) => places),
@@ -71,7 +72,12 @@ export function figureReader(
 
 type YearReading = AcademicYear | undefined | Fault
 
-function yearReader(layout: Layout, headings: Headings, year: AcademicYear | undefined): (row: CellRow) => YearReading {
+function yearReader(
+  layout: Layout,
+  headings: Headings,
+  year: AcademicYear | undefined,
+  bounds: YearBounds | undefined,
+): (row: CellRow) => YearReading {
   const rule = layout.year
   if (rule.by === 'fixed') return () => rule.year as AcademicYear
   if (rule.by !== 'column') return () => year
@@ -79,7 +85,11 @@ function yearReader(layout: Layout, headings: Headings, year: AcademicYear | und
   if (at === undefined) return () => year
   return (row) => {
     const text = row.cell(at)
-    return readAcademicYear(text) ?? { column: at, text, reason: { kind: 'notAYear' } }
+    const stated = readAcademicYear(text)
+    if (stated === undefined) return { column: at, text, reason: { kind: 'notAYear' } }
+    return bounds && !isWithin(bounds, stated)
+      ? { column: at, text, reason: { kind: 'yearOutOfBounds', bounds } }
+      : stated
   }
 }
 

@@ -2,25 +2,28 @@ import { z } from 'zod'
 import type { AcademicYear, Day } from '../kernel/index.ts'
 import { field, form } from '../platform/forms/index.ts'
 import { returnedMeasures } from './authority-return.ts'
-import { readAcademicYear } from './official-dates.ts'
+import { isWithin, readAcademicYear, yearBoundsOn, yearBoundsSentence } from './official-dates.ts'
 
-const academicYear = (sentence: string) =>
-  field.text(sentence, 20).transform((text, context): AcademicYear => {
-    const year = readAcademicYear(text)
-    if (year !== undefined && year >= 1990 && year <= 2100) return year
-    context.addIssue({ code: 'custom', message: 'Enter the academic year like 2010/11' })
-    return z.NEVER
-  })
+const likeThis = 'Enter the academic year like 2010/11'
 
-const optionalAcademicYear = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-  z.union([z.undefined(), academicYear('Enter the academic year like 2010/11')]),
-)
+const academicYear = (today: Day) => field.text(likeThis, 20).transform((text, context) => yearIn(text, today, context))
+
+const optionalAcademicYear = (today: Day) =>
+  field.optionalText(20).transform((text, context) => (text === undefined ? undefined : yearIn(text, today, context)))
+
+function yearIn(text: string, today: Day, context: z.core.$RefinementCtx): AcademicYear {
+  const bounds = yearBoundsOn(today)
+  const year = readAcademicYear(text)
+  if (year !== undefined && isWithin(bounds, year)) return year
+  const isYear = year !== undefined || /^\d{4}([/-]\d{2,4})?$/.test(text.trim())
+  context.addIssue({ code: 'custom', message: isYear ? yearBoundsSentence(bounds) : likeThis })
+  return z.NEVER
+}
 
 /** The file itself comes beside the form. */
 export const uploadForm = (today: Day) =>
   form({
-    year: optionalAcademicYear,
+    year: optionalAcademicYear(today),
     asAt: field.optionalDate('day the file holds for', {
       latest: [today, 'The day the file holds for must be today or in the past'],
     }),
@@ -38,22 +41,24 @@ const several = z.preprocess(
   z.array(z.string().max(300)).max(50),
 )
 
-export const mappingForm = form({
-  title: field.text('Enter what the data set is called', 200),
-  publisher: field.text('Enter who publishes it', 200),
-  licence: field.text('Enter the licence, or “internal”', 200),
-  headings: z.string().max(200_000),
-  urn: field.optionalText(300),
-  laestab: field.optionalText(300),
-  yearColumn: field.optionalText(300),
-  year: optionalAcademicYear,
-  heading: several,
-  measure: several,
-})
+export const mappingForm = (today: Day) =>
+  form({
+    title: field.text('Enter what the data set is called', 200),
+    publisher: field.text('Enter who publishes it', 200),
+    licence: field.text('Enter the licence, or “internal”', 200),
+    headings: z.string().max(200_000),
+    urn: field.optionalText(300),
+    laestab: field.optionalText(300),
+    yearColumn: field.optionalText(300),
+    year: optionalAcademicYear(today),
+    heading: several,
+    measure: several,
+  })
 
 /** One box for each thing the authority holds: a number, yes or no, or a code such as NA; empty leaves it as it is. */
-export const heldValuesForm = form({
-  year: academicYear('Enter the academic year like 2010/11'),
-  reason: field.optionalText(2000),
-  ...Object.fromEntries(returnedMeasures.map(({ id }) => [id, field.optionalText(60)])),
-})
+export const heldValuesForm = (today: Day) =>
+  form({
+    year: academicYear(today),
+    reason: field.optionalText(2000),
+    ...Object.fromEntries(returnedMeasures.map(({ id }) => [id, field.optionalText(60)])),
+  })

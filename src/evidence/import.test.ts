@@ -170,8 +170,8 @@ describe('importing from the command line', () => {
   it('takes good files whole, refuses cut ones whole with the line, and goes on', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'school-support-import-'))
     try {
-      await writeFile(join(folder, '2013_abs.csv'), absence(['999,2001,900001,5.1,3.0']))
-      await writeFile(join(folder, '2014_abs.csv'), 'LA,ESTAB,URN,PERCTOT,PPERSABS15\n999,2001,900001,5.1,3.0\n999,20')
+      await writeFile(join(folder, '2011_abs.csv'), absence(['999,2001,900001,5.1,3.0']))
+      await writeFile(join(folder, '2012_abs.csv'), 'LA,ESTAB,URN,PERCTOT,PPERSABS15\n999,2001,900001,5.1,3.0\n999,20')
       await writeFile(join(folder, 'notes.txt'), 'nothing here')
       const options: ImportFilesOptions = { authority: ambleford, person, now: () => at(minute++) }
       const told: string[] = []
@@ -191,11 +191,11 @@ describe('importing from the command line', () => {
         'The file cannot be read',
       ])
       expect(told).toEqual(['1/4', '2/4', '3/4', '4/4'])
-      const again = await importFiles(database, [join(folder, '2013_abs.csv')], options)
+      const again = await importFiles(database, [join(folder, '2011_abs.csv')], options)
       expect(again.map(({ result }) => result)).toEqual(['unchanged'])
-      const forced = await importFiles(database, [join(folder, '2013_abs.csv')], {
+      const forced = await importFiles(database, [join(folder, '2011_abs.csv')], {
         ...options,
-        year: 2011 as AcademicYear,
+        year: 2010 as AcademicYear,
       })
       expect(forced.map(({ result }) => result)).toEqual(['applied'])
       expect(await inForce()).not.toBe(before)

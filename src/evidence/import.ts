@@ -76,6 +76,10 @@ export function dayItHoldsFor(
   today: Day,
 ): Day {
   if (plan.asAt !== undefined) return plan.asAt
-  const year = plan.year ?? (plan.layout.year.by === 'fixed' ? (plan.layout.year.year as AcademicYear) : undefined)
+  const year = plan.year ?? fixedYear(plan.layout)
   return year === undefined ? today : lastDayOfYear(year)
 }
+
+/** The year that a layout itself gives to every file. */
+export const fixedYear = ({ year }: Layout): AcademicYear | undefined =>
+  year.by === 'fixed' ? (year.year as AcademicYear) : undefined

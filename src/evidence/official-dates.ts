@@ -1,4 +1,4 @@
-import { dayOf, type AcademicYear, type Day } from '../kernel/index.ts'
+import { academicYearName, academicYearOf, dayOf, type AcademicYear, type Day } from '../kernel/index.ts'
 
 /**
  * Reads a day as the publishers write it: 2013-04-30, 30/04/2013, 30-04-2013 or 20130430, with or without a time of day.
@@ -38,3 +38,20 @@ export function readAcademicYear(text: string): AcademicYear | undefined {
   const end = Number(match[1]) + 1
   return match[2] === String(end) || match[2] === String(end).slice(2) ? (end as AcademicYear) : undefined
 }
+
+/** The earliest academic year of which figures are taken: before it there were no tables of schools. */
+const earliestYear = 1991 as AcademicYear
+
+/** From the first year of which figures are taken to the one in which a day lies: nobody holds figures of a year to come. */
+export interface YearBounds {
+  readonly earliest: AcademicYear
+  readonly latest: AcademicYear
+}
+
+export const yearBoundsOn = (today: Day): YearBounds => ({ earliest: earliestYear, latest: academicYearOf(today) })
+
+export const isWithin = ({ earliest, latest }: YearBounds, year: number): boolean => earliest <= year && year <= latest
+
+/** "Enter an academic year from 1990/91 to 2025/26". */
+export const yearBoundsSentence = ({ earliest, latest }: YearBounds): string =>
+  `Enter an academic year from ${academicYearName(earliest)} to ${academicYearName(latest)}`

@@ -12,6 +12,7 @@ import { headingsOf, type Headings } from './headings.ts'
 import { refusedRow, type Fault } from './key-reading.ts'
 import type { Layout } from './layout.ts'
 import { lineBuffer } from './line-buffer.ts'
+import type { YearBounds } from './official-dates.ts'
 import type { RowRecord } from './record-text.ts'
 import { recognise, type Recognition, type Said } from './recognition.ts'
 import type { FileRefusal, RefusedRow } from './refusals.ts'
@@ -37,6 +38,8 @@ export interface ReadingPlan {
   readonly headingLine: number
   readonly year?: AcademicYear
   readonly asAt?: Day
+  /** The academic years that rows may be of; any where it is not said. */
+  readonly bounds?: YearBounds
   /** The columns of the COPY lines that reading gives. */
   readonly recordColumns: readonly string[]
   /** What each figure of a record is, by part, in order; empty for registers and links. */
@@ -175,7 +178,7 @@ type Records = readonly RowRecord[] | Fault
 function recordReader(plan: ReadingPlan): (row: CellRow) => Records {
   const { layout, headings } = plan
   if (layout.holds === 'figures' || layout.holds === 'inspections') {
-    const reader = figureReader(layout, headings, plan.year)
+    const reader = figureReader(layout, headings, plan.year, plan.bounds)
     return reader.read
   }
   const read = layout.holds === 'links' ? linkReader(layout, headings) : establishmentReader(layout, headings)

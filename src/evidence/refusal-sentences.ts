@@ -1,6 +1,7 @@
-import { never } from '../kernel/index.ts'
+import { academicYearName, never } from '../kernel/index.ts'
 import type { WorkbookRefusal } from '../platform/spreadsheets/index.ts'
 import { longestCell, longestRow, mostCells } from './delimited-text.ts'
+import { yearBoundsSentence } from './official-dates.ts'
 import type { FileRefusal, NearMiss, RefusedRow, RowReason } from './refusals.ts'
 
 /** Why a whole file is refused, as a sentence for the person who chose it. */
@@ -34,6 +35,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       return `The columns of this file are not those of a known data set.${nearestSentence(refusal.nearest)}`
     case 'yearNeeded':
       return `This is ${refusal.title}, but neither the file nor its name says which academic year. Give the year.`
+    case 'yearOutOfBounds':
+      return `The file is taken to be of ${academicYearName(refusal.year)}. ${yearBoundsSentence(refusal.bounds)}.`
     case 'noRows':
       return 'The file has headings but no rows under them.'
     case 'cannotBeRead':
@@ -113,6 +116,8 @@ function reasonInWords(reason: RowReason, text: string): string {
       return `${quoted} is not a date.`
     case 'notAYear':
       return `${quoted} is not an academic year, such as 2010/11.`
+    case 'yearOutOfBounds':
+      return `${quoted} is not one of the academic years that are taken. ${yearBoundsSentence(reason.bounds)}.`
     case 'noKey':
       return 'the row says neither which school nor which authority it is about.'
     case 'badKey':

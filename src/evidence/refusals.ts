@@ -1,5 +1,7 @@
+import type { AcademicYear } from '../kernel/index.ts'
 import type { WorkbookRefusal } from '../platform/spreadsheets/index.ts'
 import type { TextFault } from './delimited-text.ts'
+import type { YearBounds } from './official-dates.ts'
 
 /** Why a whole file is refused: nothing of it is taken. Lines and columns count from 1. */
 export type FileRefusal =
@@ -16,6 +18,7 @@ export type FileRefusal =
   | { readonly kind: 'noFigures'; readonly because: string }
   | { readonly kind: 'unknownLayout'; readonly nearest: readonly NearMiss[] }
   | { readonly kind: 'yearNeeded'; readonly title: string }
+  | { readonly kind: 'yearOutOfBounds'; readonly year: AcademicYear; readonly bounds: YearBounds }
   | { readonly kind: 'noRows' }
   | { readonly kind: 'cannotBeRead' }
 
@@ -36,6 +39,7 @@ export type RowReason =
   | { readonly kind: 'notWhole' }
   | { readonly kind: 'notADate' }
   | { readonly kind: 'notAYear' }
+  | { readonly kind: 'yearOutOfBounds'; readonly bounds: YearBounds }
   | { readonly kind: 'noKey' }
   | { readonly kind: 'badKey' }
   | { readonly kind: 'unknownAuthority' }

@@ -141,6 +141,28 @@ describe('importing in the browser', () => {
     expect(rows).toEqual([{ figures: [3, 1] }])
   })
 
+  it('4.1 takes figures of no academic year before 1990/91 or after the one that it is', async () => {
+    const bounds = 'Enter an academic year from 1990/91 to 2025/26'
+    const held = '/schools/900001/evidence/held'
+    for (const year of ['2098/99', '2026/27', '1066', '1066/67', '1989/90'])
+      expect(textOf(await officer.submit(held, { year, 'governor-vacancies': '3' })), year).toContain(bounds)
+    for (const year of ['2050/51', '1066']) {
+      const page = await upload('absence_far.csv', absence, { year })
+      expect(page.status).toBe(422)
+      expect(textOf(page), year).toContain(bounds)
+    }
+    expect(textOf(await upload('2051_england_abs.csv', absence.replace('PPERSABS15', 'PPERSABS10')))).toContain(
+      `The file is taken to be of 2050/51. ${bounds}.`,
+    )
+    const typed = await upload(
+      'return.csv',
+      'URN,Academic year,Governor vacancies\n900001,2098/99,3\n900002,2025/26,1\n',
+    )
+    const preview = await officer.get(typed.location as string)
+    expect(textOf(preview)).toContain(`“2098/99” is not one of the academic years that are taken. ${bounds}.`)
+    await officer.submit(typed.location as string, {}, 'Do not import this file')
+  })
+
   it('4.1 takes back a figure that is held, with the reason, which stays in the history', async () => {
     const address = '/schools/900001/evidence/held'
     const found = () =>

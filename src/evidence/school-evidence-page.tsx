@@ -107,7 +107,7 @@ const Group = ({ group, view, school, urn, query }: GroupProps) => (
       {groupNames[group.group]}
     </h2>
     {group.measures.length === 0 ? (
-      <p class="govuk-body">Nothing is held for {yearsWords(view.years)}.</p>
+      <p class="govuk-body">Nothing is held for {yearsWords(group.years)}.</p>
     ) : group.group === 'authority' ? (
       <HeldByAuthority measures={group.measures} school={school} sources={view.sources} />
     ) : (

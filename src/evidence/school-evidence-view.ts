@@ -29,6 +29,8 @@ export interface EvidenceView {
 
 export interface GroupView {
   readonly group: EvidenceGroup
+  /** Those of the view; where nothing is held of them and no year was asked for, the newest of which something is. */
+  readonly years: readonly AcademicYear[]
   readonly measures: readonly MeasureView[]
   /** Measures of which figures are held for other years than those shown. */
   readonly otherYears: readonly { readonly measure: Measure; readonly years: readonly AcademicYear[] }[]
@@ -78,7 +80,7 @@ export interface ViewRequest {
 /** Puts together what is shown of a school. Pure: the same figures give the same page. */
 export function viewEvidence(request: ViewRequest): EvidenceView {
   const held = heldByMeasure(request)
-  const years = yearsShown(request, held)
+  const years = yearsShown(request, held.values())
   const groups = evidenceGroups.map((group) => groupView(request, group, years, held))
   const rows = groups.flatMap(({ measures }) => measures.flatMap((each) => each.rows))
   return { years, groups, sources: sourcesOf(rows), followed: followedIn(rows) }
@@ -100,8 +102,8 @@ function heldByMeasure({ from, lineage, heldYears }: ViewRequest): HeldYears {
   return new Map(all.map((measure) => [measure.id, heldYears.filter((year) => isHeld(measure, year))]))
 }
 
-function yearsShown({ span, to }: ViewRequest, held: HeldYears): readonly AcademicYear[] {
-  const known = [...held.values()].flat().filter((year) => to === undefined || year <= to)
+function yearsShown({ span, to }: ViewRequest, held: Iterable<readonly AcademicYear[]>): readonly AcademicYear[] {
+  const known = [...held].flat().filter((year) => to === undefined || year <= to)
   const last = to ?? (known.length === 0 ? undefined : Math.max(...known))
   if (last === undefined) return []
   const first = span === 'all' ? Math.min(last, ...known) : last - Number(span) + 1
@@ -111,9 +113,10 @@ function yearsShown({ span, to }: ViewRequest, held: HeldYears): readonly Academ
 function groupView(
   request: ViewRequest,
   group: EvidenceGroup,
-  years: readonly AcademicYear[],
+  overall: readonly AcademicYear[],
   held: HeldYears,
 ): GroupView {
+  const years = yearsOfGroup(request, group, overall, held)
   const measures: MeasureView[] = []
   const otherYears: { measure: Measure; years: readonly AcademicYear[] }[] = []
   for (const measure of measuresOfGroup(group)) {
@@ -123,7 +126,20 @@ function groupView(
       measures.push({ measure, rows: within.map((year) => yearView(request, measure, year)) })
     else if (known.length > 0) otherYears.push({ measure, years: known })
   }
-  return { group, measures, otherYears }
+  return { group, years, measures, otherYears }
+}
+
+/** A page opens on the newest figures of every group: governors of this year do not hide results of some years ago. */
+function yearsOfGroup(
+  request: ViewRequest,
+  group: EvidenceGroup,
+  overall: readonly AcademicYear[],
+  held: HeldYears,
+): readonly AcademicYear[] {
+  const own = measuresOfGroup(group).map(({ id }) => held.get(id) ?? [])
+  const isOpening = request.to === undefined && request.span !== 'all'
+  if (!isOpening || own.flat().length === 0 || own.flat().some((year) => overall.includes(year))) return overall
+  return yearsShown(request, own)
 }
 
 /** From a measure's own first year to its last: one that has ended is not followed by empty years. */

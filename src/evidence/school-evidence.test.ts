@@ -233,6 +233,17 @@ describe('a school’s evidence', () => {
     )
   })
 
+  it('4.1 opens each group on its own newest figures when the newest of all are of other years', async () => {
+    const minutes = 'URN,Academic year,Governor vacancies\n100002,2025/26,1\n'
+    await bringIn('vacancies of this year.csv', minutes, authority)
+    const body = await opened('/schools/100002/evidence')
+    getByRole(body, 'table', { name: fullYear })
+    expect(body.textContent).not.toContain('Nothing is held for')
+    const asked = await opened('/schools/100002/evidence?to=2026')
+    expect(queryByRole(asked, 'table', { name: fullYear })).toBeNull()
+    expect(asked.textContent).toContain('Nothing is held for 2023/24')
+  })
+
   it('names the measures that are held for other years only', async () => {
     const body = await opened(`/schools/${oak}/evidence?to=2012`)
     const link = getByRole(body, 'link', { name: fullYear })

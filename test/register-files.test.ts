@@ -120,8 +120,8 @@ describe('export register on the command line', () => {
       [[], ''],
       [['--query', 'phase=secondary&sort=-name'], '?phase=secondary&sort=-name'],
       [
-        ['--as-at', '2025-01-10', '--known-at', '2025-02-01'],
-        '?on-day=10&on-month=1&on-year=2025&known-day=1&known-month=2&known-year=2025',
+        ['--as-at', '2025-10-10', '--known-at', '2025-11-01'],
+        '?on-day=10&on-month=10&on-year=2025&known-day=1&known-month=11&known-year=2025',
       ],
     ] as const) {
       const page = await adviser.get(`/register/export/csv${search}`)

@@ -6,7 +6,8 @@ export function enhanceChoices(page: Document): void {
     accessibleAutocomplete.enhanceSelectElement({
       selectElement: select,
       name: '',
-      defaultValue: select.selectedOptions[0]?.text ?? '',
+      // "Select your local authority" asks and is no answer: in the box it would be looked for, and nothing found.
+      defaultValue: select.value === '' ? '' : (select.selectedOptions[0]?.text ?? ''),
       showAllValues: true,
       dropdownArrow,
       confirmOnBlur: false,

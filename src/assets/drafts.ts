@@ -5,7 +5,7 @@ const ownerKey = 'draft-owner'
 /**
  * Keeps what is being written in a form with `data-draft` for this tab, so that an ended session or a closed page loses
  * nothing. In the tab's own storage only, never the browser's: what is written is sensitive and machines are shared.
- * Gone when the form is sent and answered with another page, when the tab closes, when the person signs out, and
+ * Gone when the form was sent and taken, when the tab closes, when the person signs out, and
  * when somebody else signs in after a session that ended of itself.
  */
 export function keepDrafts(page: Document): void {
@@ -23,12 +23,20 @@ export function keepDrafts(page: Document): void {
 
 const keyOf = (form: HTMLFormElement): string => `${prefix}${form.dataset.draft ?? ''}`
 
-/** A form that was sent and is not on this page any more has been saved. */
+/**
+ * What was sent is forgotten once it was taken: the answer led on to another page, be it the form's own again, or is a page
+ * without that form, such as the one that shows what will be done. Not where the answer is the form with its errors, a
+ * page that says what went wrong, or the one to sign in on.
+ */
 function forgetSent(present: ReadonlySet<string>): void {
   const sent = sessionStorage.getItem(sentKey)
   sessionStorage.removeItem(sentKey)
-  if (sent !== null && !present.has(sent) && document.querySelector('[data-session-seconds]'))
-    sessionStorage.removeItem(sent)
+  if (sent === null || !document.querySelector('[data-session-seconds]')) return
+  const [answer] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const wentOn = (answer?.redirectCount ?? 0) > 0
+  // Older browsers do not tell how a page was answered.
+  const isRefused = (answer?.responseStatus ?? 200) >= 400
+  if (wentOn || (!present.has(sent) && !isRefused)) sessionStorage.removeItem(sent)
 }
 
 function forgetOthers(page: Document): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unpackArchive, writeOds, writeTemplate, writeXlsx, type Table, type WorkbookTemplate } from './index.ts'
+import { unpackArchive, writeTemplate, writeXlsx, type Table, type WorkbookTemplate } from './index.ts'
 
 /** Titles as lists and templates have them, and as nobody should: each with what its sheet is then called. */
 const titles = {

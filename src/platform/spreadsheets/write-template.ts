@@ -27,7 +27,7 @@ function notesSheet(template: WorkbookTemplate, other: string): WriteSheet {
   const headAt = template.notes.length + 2
   const wrap = { alignment: { wrapText: true, vertical: 'top' as const } }
   return {
-    name: other === 'Notes' ? 'Notes on columns' : 'Notes',
+    name: other.toLowerCase() === 'notes' ? 'Notes on columns' : 'Notes',
     columns: [
       { width: 30, style: wrap },
       { width: 70, style: wrap },

@@ -87,6 +87,7 @@ export function levelSectionOf(state: RatifiedState, effectiveFrom: Day, edition
       ? {}
       : { reasonAgainstKeyCriteria: proposal.reasonAgainstKeyCriteria }),
     answers: state.answers.map(answerText),
+    disputedBy: state.answers.flatMap(({ answer, answerer }) => (answer === 'disputes' ? [roleText(answerer)] : [])),
     withoutSchool: without && { reason: without.reason, nextStep: without.nextStep },
     nextStep: nextStep && nextStep !== without ? nextStep.nextStep : null,
   }

@@ -9,7 +9,7 @@ import {
 } from '../platform/documents/index.ts'
 import type { CompleteLetter } from './letter.ts'
 import { levelBlocks } from './level-blocks.ts'
-import { noLevelBefore, type LevelSection } from './level-section.ts'
+import { disagreement, noLevelBefore, type LevelSection } from './level-section.ts'
 import type { Letterhead } from './note-document.ts'
 
 /** The authority's own text of the letter: what stands before and after the part that shows the level. */
@@ -68,12 +68,14 @@ const addressees = ({ headteacher, chair }: CompleteLetter, { school }: Letterhe
   { name: chair, role: 'Chair of governors', organisation: school.name },
 ]
 
-/** "The level is 2 Vulnerable, from 14 February 2011. Before that it was 1 Secure." */
-function levelInASentence({ previous, agreed, effectiveFrom }: LevelSection, dayInWords: Letterhead['dayInWords']) {
+/** "The level is 2 Vulnerable, from 14 February 2011. Before that it was 1 Secure."; first of all that the school did not agree. */
+const levelInASentence = (level: LevelSection, dayInWords: Letterhead['dayInWords']): string =>
+  [...disagreement(level), levelAndBefore(level, dayInWords)].join(' ')
+
+function levelAndBefore({ previous, agreed, effectiveFrom }: LevelSection, dayInWords: Letterhead['dayInWords']) {
   const from = dayInWords(effectiveFrom)
   if (previous === agreed) return `The level stays ${agreed}.`
-  const before =
-    previous === noLevelBefore ? 'It is the first level agreed for the school.' : `Before that it was ${previous}.`
+  const before = previous === noLevelBefore ? 'It is the school’s first level.' : `Before that it was ${previous}.`
   return `The level is ${agreed}, from ${from}. ${before}`
 }
 

@@ -6,7 +6,7 @@ export const customaryLetter: LetterTemplate = {
     { kind: 'paragraph', words: 'Dear {{headteacher}} and {{chair}}' },
     {
       kind: 'paragraph',
-      words: 'This letter is the formal record of the support level agreed for {{school}}. {{levelInASentence}}',
+      words: 'This letter is the formal record of the support level of {{school}}. {{levelInASentence}}',
     },
   ],
   closing: [

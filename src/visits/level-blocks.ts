@@ -1,12 +1,13 @@
 /** The part of a note or letter that shows a level: old and new, the criteria, the dates, what the school answered (7.2). */
 import type { Day } from '../kernel/index.ts'
 import type { Block } from '../platform/documents/index.ts'
-import type { LevelSection } from './level-section.ts'
+import { disagreement, type LevelSection } from './level-section.ts'
 
 /** `dayInWords` as the authority writes days. */
 export function levelBlocks(level: LevelSection, dayInWords: (day: Day) => string): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: 'Support level' },
+    ...disagreementBlocks(level),
     { kind: 'summary', rows: levelRows(level, dayInWords) },
     ...part('Why this level', level.reasons),
     ...part('Why this level, although criteria of a higher level are met', level.reasonAgainstKeyCriteria ?? ''),
@@ -23,14 +24,23 @@ const part = (text: string, words: string): readonly Block[] =>
         { kind: 'paragraph', words },
       ]
 
+const disagreementBlocks = (level: LevelSection): readonly Block[] => {
+  const sentences = disagreement(level)
+  if (sentences.length === 0) return []
+  return [{ kind: 'paragraph', words: [{ text: sentences.join(' '), bold: true }] }]
+}
+
 const levelRows = (level: LevelSection, dayInWords: (day: Day) => string) => [
   { key: 'Previous level', value: level.previous },
-  { key: 'Agreed level', value: level.agreed },
+  { key: decidedAlone(level) ? 'Level decided by the authority' : 'Agreed level', value: level.agreed },
   { key: 'In effect from', value: dayInWords(level.effectiveFrom) },
   ...(level.ratified
     ? [{ key: 'Ratified', value: `${level.ratified.meeting}, ${dayInWords(level.ratified.on)}` }]
     : []),
 ]
+
+const decidedAlone = ({ withoutSchool, disputedBy = [] }: LevelSection): boolean =>
+  withoutSchool !== null || disputedBy.length > 0
 
 const criteriaBlocks = ({ criteria }: LevelSection): readonly Block[] => {
   if (criteria.length === 0) return [{ kind: 'paragraph', words: 'No criterion was found to be met.' }]
@@ -50,11 +60,8 @@ const criteriaBlocks = ({ criteria }: LevelSection): readonly Block[] => {
   ]
 }
 
-const answerBlocks = (level: LevelSection, dayInWords: (day: Day) => string): readonly Block[] => [
-  ...(level.answers.length > 0 ? [answersTable(level, dayInWords)] : []),
-  ...(level.withoutSchool ? withoutSchoolBlocks(level.withoutSchool) : []),
-  ...(level.nextStep ? [{ kind: 'paragraph', words: `Next step: ${level.nextStep}` } as const] : []),
-]
+const answerBlocks = (level: LevelSection, dayInWords: (day: Day) => string): readonly Block[] =>
+  level.answers.length > 0 ? [answersTable(level, dayInWords)] : []
 
 const answersTable = ({ answers }: LevelSection, dayInWords: (day: Day) => string): Block => ({
   kind: 'table',
@@ -63,8 +70,3 @@ const answersTable = ({ answers }: LevelSection, dayInWords: (day: Day) => strin
   rows: answers.map(({ who, answer, when, how }) => [who, answer, dayInWords(when), how]),
   rowHeaders: true,
 })
-
-const withoutSchoolBlocks = ({ reason, nextStep }: { reason: string; nextStep: string }): readonly Block[] => [
-  { kind: 'paragraph', words: [{ text: 'Agreed without the school. ', bold: true }, { text: reason }] },
-  { kind: 'paragraph', words: `Next step: ${nextStep}` },
-]

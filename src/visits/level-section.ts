@@ -28,9 +28,29 @@ export interface LevelSection {
   }[]
   /** Why the level was agreed without the school, and what happens next; absent otherwise. */
   readonly withoutSchool: { readonly reason: string; readonly nextStep: string } | null
+  /** Who of the school disputes it; absent where nobody does, and in records of the time before it was kept. */
+  readonly disputedBy?: readonly string[] | undefined
   /** What happens next where the school disputes it. */
   readonly nextStep: string | null
 }
 
 /** In the place of the previous level, where none had been agreed. */
 export const noLevelBefore = 'None agreed before'
+
+/**
+ * That the school did not agree, the first thing a record says of the level (7.1: with the reason); empty where headteacher
+ * and chair both agreed. Each sentence on its own, so that a letter may carry them in its opening.
+ */
+export function disagreement({ agreed, withoutSchool, disputedBy = [], nextStep }: LevelSection): readonly string[] {
+  const without = `The authority has decided on level ${agreed} without the school’s agreement`
+  const dispute = `The ${disputedBy.join(' and the ')} ${disputedBy.length > 1 ? 'dispute' : 'disputes'} level ${agreed}`
+  return [
+    ...(withoutSchool
+      ? [`${without}: ${ended(withoutSchool.reason)} Next step: ${ended(withoutSchool.nextStep)}`]
+      : []),
+    ...(disputedBy.length > 0 ? [`${dispute}.`] : []),
+    ...(nextStep ? [`Next step: ${ended(nextStep)}`] : []),
+  ]
+}
+
+const ended = (words: string): string => (/[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)

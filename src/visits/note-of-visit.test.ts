@@ -10,6 +10,7 @@ import {
 } from './formal-record.ts'
 import { blankLetter, completeLetter } from './letter.ts'
 import { customaryLetter } from './letter-template.ts'
+import { levelBlocks } from './level-blocks.ts'
 import { letterDocument } from './letter-document.ts'
 import { noLevelBefore } from './level-section.ts'
 import type { LevelSection } from './level-section.ts'
@@ -163,9 +164,31 @@ describe('a letter', () => {
 
   it('7.2 says in a sentence what the level was before: another, the same, or none', () => {
     expect(saidOf({})).toContain('The level is 2 Vulnerable, from 2011-02-14. Before that it was 1 Secure.')
-    expect(saidOf({ previous: noLevelBefore })).toContain('It is the first level agreed for the school.')
+    expect(saidOf({ previous: noLevelBefore })).toContain('It is the school’s first level.')
     expect(saidOf({ previous: noLevelBefore })).not.toContain('it was None agreed before')
     expect(saidOf({ previous: '2 Vulnerable' })).toContain('The level stays 2 Vulnerable.')
+  })
+
+  it('7.1 says first that the authority decided without the school, with reason and next step', () => {
+    const without = { reason: 'The chair is away', nextStep: 'We will meet in May' }
+    const sentence =
+      'The authority has decided on level 2 Vulnerable without the school’s agreement: The chair is away. Next step: We will meet in May.'
+    const said = saidOf({ withoutSchool: without })
+    expect(said).toContain(`Oak Primary School. ${sentence} The level is 2 Vulnerable`)
+    expect(said).not.toMatch(/Agreed level|level agreed|Agreed without/)
+    expect(JSON.stringify(levelBlocks({ ...level, withoutSchool: without }, String)[1])).toContain(sentence)
+  })
+
+  it('7.1 says first who of the school disputes the level, and what happens next', () => {
+    const one = saidOf({ withoutSchool: null, disputedBy: ['Chair of governors'], nextStep: 'We will meet in May' })
+    expect(one).toContain(
+      'Oak Primary School. The Chair of governors disputes level 2 Vulnerable. Next step: We will meet in May.',
+    )
+    expect(one).not.toMatch(/Agreed level|level agreed/)
+    expect(saidOf({ disputedBy: ['Headteacher', 'Chair of governors'] })).toContain(
+      'The Headteacher and the Chair of governors dispute level 2 Vulnerable.',
+    )
+    expect(saidOf({ withoutSchool: null })).toContain('Agreed level')
   })
 
   it('7.2 has no empty part, and says what the reasons are reasons for', () => {

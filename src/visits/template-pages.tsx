@@ -130,7 +130,8 @@ const placeholderText: Readonly<Record<(typeof letterPlaceholders)[number], stri
   chair: 'the name of the Chair of governors',
   previousLevel: 'the level before, or “None agreed before”',
   agreedLevel: 'the level agreed',
-  levelInASentence: 'the level agreed, from when, and what it was before, in a sentence or two',
+  levelInASentence:
+    'the level, from when, what it was before, and whether the school did not agree, in a sentence or more',
   effectiveFrom: 'the day the level takes effect',
   effect: 'what the level means for the school, as its writer put it',
   supportOffered: 'the support offered, as its writer put it',

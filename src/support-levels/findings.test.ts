@@ -97,6 +97,7 @@ describe('a finding', () => {
     expect(found(rising).because).toContain(
       'Overall absence: from 6.2% in 2008/09 to 6.4% in 2009/10 to 7.1% in 2010/11: up each year.',
     )
+    expect(found(rising).figures[0]?.figure).toBe('6.2% in 2008/09, 6.4% in 2009/10, 7.1% in 2010/11')
     const lacking: LeafExplanation = {
       ...rising,
       answer: 'notKnown',

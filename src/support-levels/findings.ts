@@ -1,4 +1,5 @@
 /** What the rules found, put into words that can be kept: the figure, what it was compared with, and why (3.2, 3.3). */
+import { academicYearName } from '../kernel/index.ts'
 import {
   decidingLeaves,
   leavesOf,
@@ -45,10 +46,19 @@ function figureLine(leaf: LeafExplanation, words: FigureWords, decides: boolean)
     test: test.words,
     sentence: sentenceFor(leaf, words),
     decides,
-    figure: shown.length > 0 ? shown.join(', ') : 'No figure',
+    figure: shown.length > 0 ? inOrder(test.reads, shown).join(', ') : 'No figure',
     against: test.said === undefined ? comparatorText(leaf, words) : null,
     answer,
     why: why ? whyText(why, leaf, words) : null,
     source: test.reads.map(words.sourceOf).find((source) => source !== undefined) ?? null,
   }
 }
+
+/** Rules read the newest year first; people are told figures in the order of time, each with its year. */
+const inOrder = (reads: LeafExplanation['test']['reads'], shown: readonly string[]): readonly string[] =>
+  shown.length < 2
+    ? shown
+    : reads
+        .map(({ year }, index) => ({ year, text: `${shown[index]} in ${academicYearName(year)}` }))
+        .toSorted((one, other) => one.year - other.year)
+        .map(({ text }) => text)

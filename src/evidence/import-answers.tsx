@@ -8,9 +8,10 @@ import { applyImport, discardImport, undoImport, type ApplyRefusal, type UndoRef
 import { ImportPage } from './import-page.tsx'
 import type { DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
-import { happeningRefusalSentence, undoneRegisterSentence } from './import-sentences.ts'
+import { happeningRefusalSentence, successionsSentence, undoneRegisterSentence } from './import-sentences.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister, removeSchoolsOfRegister, type UndoneRegister } from './register-schools.ts'
+import { settleSuccessions, type SuccessionsSettled } from './successions.ts'
 
 /** The number of an import in an address. */
 export const numberParam = z
@@ -20,15 +21,23 @@ export const numberParam = z
 
 type OfImport<Form> = Asked<Actor, { readonly number: number }, unknown, Form>
 
-export const applyAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
-  happening(asked, 'apply import', async (tx) => {
+export function applyAnswer(asked: OfImport<unknown>): Promise<Answer> {
+  let settled: SuccessionsSettled | undefined
+  const applied = async (tx: Tx) => {
     const { actor, params, now } = asked
     const outcome = await applyImport(tx, actor.authority, params.number, { ...actor, at: now })
     if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
       await recordSchoolsFromRegister(tx, actor.authority, actor.laCode, outcome.value)
+    if (outcome.ok) settled = await settledBy(tx, actor, outcome.value)
     if (outcome.ok && outcome.value.counts.records >= manyRecords) await refreshStatistics(tx)
     return outcome
-  })
+  }
+  return happening(asked, 'apply import', applied, () => successionsSentence(settled))
+}
+
+/** Registers and links say together which schools others have followed. */
+const settledBy = async (tx: Tx, { authority, laCode }: Actor, { holds }: DataImport) =>
+  laCode !== null && (holds === 'register' || holds === 'links') ? settleSuccessions(tx, authority, laCode) : undefined
 
 export const discardAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
   happening(asked, 'discard import', (tx) => discardImport(tx, asked.actor.authority, asked.params.number))
@@ -38,6 +47,7 @@ export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): 
   if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
   const { reason } = form.value
   let schools: UndoneRegister | undefined
+  let settled: SuccessionsSettled | undefined
   return happening(
     asked,
     'undo import',
@@ -45,9 +55,10 @@ export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): 
       const outcome = await undoImport(tx, actor.authority, params.number, { ...actor, at: now, reason })
       if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
         schools = await removeSchoolsOfRegister(tx, actor.authority, actor.laCode, outcome.value)
+      if (outcome.ok) settled = await settledBy(tx, actor, outcome.value)
       return outcome
     },
-    () => (schools ? ` ${undoneRegisterSentence(schools)}` : ''),
+    () => `${schools ? ` ${undoneRegisterSentence(schools)}` : ''}${successionsSentence(settled)}`,
   )
 }
 

@@ -13,6 +13,7 @@ import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister } from './register-schools.ts'
 import { fileRefusalSentence } from './refusal-sentences.ts'
 import { fileSource } from './source-file.ts'
+import { settleSuccessions } from './successions.ts'
 import { openWorkbook } from './workbook-source.ts'
 
 export interface ImportFilesOptions {
@@ -87,7 +88,8 @@ export async function importFile(database: Database, path: string, options: Impo
       },
       { statementTimeout },
     ).then(async (result) => {
-      if (result.result === 'applied' && planned.value.layout.holds === 'register')
+      const { holds } = planned.value.layout
+      if (result.result === 'applied' && (holds === 'register' || holds === 'links'))
         await bringSchoolsIn(database, authority, result.number)
       return result
     })
@@ -97,7 +99,7 @@ export async function importFile(database: Database, path: string, options: Impo
   }
 }
 
-/** A register of the library is every authority's; one of an authority's own is its alone. */
+/** A register or links of the library are every authority's; those of an authority's own are its alone. */
 async function bringSchoolsIn(database: Database, authority: AuthorityId, number: number): Promise<void> {
   const all = await withTx(database, { authority }, (tx) => listAuthorities(tx), { readOnly: true })
   for (const { id, laCode } of all) {
@@ -106,7 +108,8 @@ async function bringSchoolsIn(database: Database, authority: AuthorityId, number
       const register = (await listImports(tx, id)).find(
         (each) => each.authority === authority && each.number === number,
       )
-      if (register) await recordSchoolsFromRegister(tx, id, laCode, register)
+      if (register?.holds === 'register') await recordSchoolsFromRegister(tx, id, laCode, register)
+      await settleSuccessions(tx, id, laCode)
     })
   }
 }

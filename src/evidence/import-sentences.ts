@@ -4,6 +4,7 @@ import type { ApplyRefusal, PreviewRefusal, UndoRefusal } from './commands.ts'
 import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
 import type { MappingRefusal } from './mapping.ts'
 import type { UndoneRegister } from './register-schools.ts'
+import type { SuccessionsSettled } from './successions.ts'
 import { fileRefusalSentence, shortened } from './refusal-sentences.ts'
 
 export function previewRefusalSentence(refusal: PreviewRefusal): string {
@@ -67,6 +68,20 @@ export function undoneRegisterSentence({ removed, staying }: UndoneRegister): st
   const stay = staying.length === 1 ? '1 stays' : `${staying.length} stay`
   return `${gone} ${stay}, because something hangs on them: ${named.join('; ')}${more}. ${kept}`
 }
+
+/** Which schools are closed, or open again, because of who has followed them; empty where none are. */
+export function successionsSentence(settled: SuccessionsSettled | undefined): string {
+  if (!settled) return ''
+  const { closed, opened } = settled
+  const because = 'not in the newest register, and another school has taken the place'
+  return [
+    closed.length === 0 ? '' : ` Closed, because ${because}: ${namedBriefly(closed)}.`,
+    opened.length === 0 ? '' : ` Open again: ${namedBriefly(opened)}.`,
+  ].join('')
+}
+
+const namedBriefly = (names: readonly string[]): string =>
+  `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''}`
 
 const holders: Readonly<Record<string, string>> = {
   appointment: 'people with a role there',

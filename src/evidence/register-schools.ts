@@ -1,11 +1,13 @@
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { Governance, Phase } from '../policy/index.ts'
 import {
+  isOfSuccession,
   listSchools,
   recordRegister,
   removeSchools,
   type RegisterPlan,
   type RegisterRow,
+  type School,
   type Urn,
 } from '../schools/index.ts'
 import { listImportsInForce } from './commands.ts'
@@ -48,8 +50,7 @@ export async function removeSchoolsOfRegister(
   const came = await listEstablishments(tx, authority, { la: laCode }, [undone])
   const candidates = new Set(came.filter(({ urn }) => !known.has(urn)).map(({ urn }) => urn))
   const schools = (await listSchools(tx, authority)).filter(
-    ({ urn, sources }) =>
-      candidates.has(urn) && Object.values(sources).every((source) => source?.[0] === undone.publisher),
+    (school) => candidates.has(school.urn) && isAllFrom(undone.publisher, school),
   )
   const urns = schools.map(({ urn }) => urn)
   const { removed, staying } = await removeSchools(tx, authority, urns)
@@ -59,6 +60,12 @@ export async function removeSchoolsOfRegister(
     staying: staying.map(({ urn, by }) => ({ name: names.get(urn) ?? String(urn), by })),
   }
 }
+
+/** Whether everything known of a school is a publisher's, or follows from who has followed the school. */
+const isAllFrom = (publisher: string, school: Pick<School, 'sources'>): boolean =>
+  Object.entries(school.sources).every(
+    ([fact, source]) => source?.[0] === publisher || (fact === 'closedOn' && isOfSuccession(school)),
+  )
 
 /** What a register says of an establishment, as the register of schools takes it; facts it does not have are left out. */
 function registerRow(of: EstablishmentRow): RegisterRow {

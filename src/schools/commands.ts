@@ -4,6 +4,7 @@ import { closeSchool, keepOpen, type Closing, type ClosingRefusal } from './clos
 import { changeFacts, newSchool, type FactChange, type FactRefusal, type FactValues, type KeptFact } from './facts.ts'
 import { planRegister, type RegisterPlan, type RegisterRow } from './register.ts'
 import type { FactSource, School, Urn } from './school.ts'
+import { planSuccessions, type NewestRegister, type Succession } from './succession.ts'
 import { findSchool, listSchools, lockSchool, recordSchoolLinks, recordSchools } from './store.ts'
 
 /** Somebody saved since the page was made. */
@@ -105,6 +106,23 @@ export async function recordRegister(
   const plan = planRegister(known, rows, source)
   await recordSchools(tx, authority, [...plan.added, ...plan.changed.map(({ after }) => after)])
   return plan
+}
+
+/** Closes the schools that others have followed, and opens again those of which that no longer holds. Answers what it changed. */
+export async function recordSuccessions(
+  tx: Tx,
+  authority: AuthorityId,
+  register: NewestRegister | undefined,
+  successions: readonly Succession[],
+): Promise<ReturnType<typeof planSuccessions>> {
+  await lockRegister(tx, authority)
+  const changes = planSuccessions(await listSchools(tx, authority, 'forUpdate'), register, successions)
+  await recordSchools(
+    tx,
+    authority,
+    changes.map(({ after }) => after),
+  )
+  return changes
 }
 
 /** Of two who bring in a register or add a school at once, the second waits and finds what the first left. */

@@ -1,4 +1,4 @@
-export { recordClosing, recordRegister } from './commands.ts'
+export { recordClosing, recordRegister, recordSuccessions } from './commands.ts'
 export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
 export { listContacts, recordContact } from './contact-store.ts'
 export { dayAsked, dayBoxes } from './day-boxes.ts'
@@ -17,6 +17,7 @@ export {
   type Urn,
 } from './school.ts'
 export { removeSchools, type Removal } from './removal.ts'
+export { isOfSuccession, type Succession } from './succession.ts'
 export { schoolRoutes } from './routes.tsx'
 export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
 export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'

@@ -42,7 +42,7 @@ export async function restore(line: CommandLine, folder: string): Promise<Told> 
   const manifest = await readManifest(folder)
   await checkFiles(folder, manifest, line)
   await checkSchema(manifest)
-  const reached = await reach(line.settings, () => undefined)
+  const reached = await reach(line.settings, () => undefined, 'visits')
   try {
     await checkKey(reached.folder, line.settings.secretKey, manifest)
     await checkEmpty(reached.owner)

@@ -25,7 +25,7 @@ export async function opened<T>(line: CommandLine, work: (running: Running) => P
   const say = (sentence: string): void => {
     if (line.terminal.watched) line.terminal.err(`${sentence}\n`)
   }
-  const running = await open(line.settings, { now: line.now }, say)
+  const running = await open(line.settings, { now: line.now }, say, 'visits')
   try {
     return await work(running)
   } finally {

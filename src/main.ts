@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const host = process.env.HOST || '0.0.0.0'
   const port = await freePort(process.env.PORT, host)
   await usableFolder(settings.dataFolder)
-  const running = await open(settings, clock, say)
+  const running = await open(settings, clock, say, 'keeps')
   try {
     if (process.env.DEMONSTRATION !== 'no') await demonstrate(running)
     await serve(running, port, host)

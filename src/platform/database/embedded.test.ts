@@ -39,7 +39,8 @@ describe('the private PostgreSQL', () => {
           ),
         )
         expect(new Set(systems.map((row) => JSON.stringify(row))).size).toBe(1)
-        await started[0]?.stop()
+        await Promise.all(started.map((each) => each.stop()))
+        await expect(ask(started[0]!.connection, 'select 1')).rejects.toThrow()
       }),
     600_000,
   )
@@ -48,7 +49,6 @@ describe('the private PostgreSQL', () => {
     inFolder(async (folder) => {
       const first = await startEmbedded(folder)
       await ask(first.connection, 'create table kept as select 42 as n')
-      // The first server is gone without stopping its database: nothing of it is told here.
       const second = await startEmbedded(folder)
       expect(await ask(second.connection, 'select n from kept')).toEqual({ n: 42 })
       const { pid } = (await ask(
@@ -58,7 +58,43 @@ describe('the private PostgreSQL', () => {
       process.kill(pid, 'SIGKILL')
       const third = await startEmbedded(folder)
       expect(await ask(third.connection, 'select n from kept')).toEqual({ n: 42 })
-      await third.stop()
+      for (const each of [first, second, third]) await each.stop()
+    }))
+
+  it('is not stopped by a command that found it running, however quiet the service is', () =>
+    inFolder(async (folder) => {
+      const service = await startEmbedded(folder, { fsync: 'off' })
+      const command = await startEmbedded(folder, {}, 'visits')
+      await command.stop()
+      expect(await ask(service.connection, 'select 42 as n')).toEqual({ n: 42 })
+      await service.stop()
+      await expect(ask(service.connection, 'select 1')).rejects.toThrow()
+    }))
+
+  it('is stopped by the command that started it alone, but not while a service has come since', () =>
+    inFolder(async (folder) => {
+      const alone = await startEmbedded(folder, { fsync: 'off' }, 'visits')
+      await alone.stop()
+      await expect(ask(alone.connection, 'select 1')).rejects.toThrow()
+      const command = await startEmbedded(folder, { fsync: 'off' }, 'visits')
+      const service = await startEmbedded(folder)
+      await command.stop()
+      expect(await ask(service.connection, 'select 42 as n')).toEqual({ n: 42 })
+      await service.stop()
+    }))
+
+  it('is brought back by the service that keeps it, and held again when the hold was cut', () =>
+    inFolder(async (folder) => {
+      const service = await startEmbedded(folder, { fsync: 'off' })
+      const holds = "select count(*)::int as n from pg_stat_activity where application_name = 'school-support hold'"
+      const isHeld = () => expect.poll(() => ask(service.connection, holds).catch(String), { timeout: 20_000 })
+      await ask(service.connection, holds.replace('count(*)::int as n', 'pg_terminate_backend(pid)'))
+      await isHeld().toEqual({ n: 1 })
+      const postmaster = "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid"
+      process.kill(((await ask(service.connection, postmaster)) as { pid: number }).pid, 'SIGINT')
+      await expect.poll(() => ask(service.connection, 'select 1').catch(() => 'gone')).toBe('gone')
+      await isHeld().toEqual({ n: 1 })
+      await service.stop()
     }))
 
   it('refuses a schema that a newer release made, and a migration changed after it was applied', () =>

@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { holdDatabase, whileNobodyHolds, type Hold } from './hold.ts'
 
 const run = promisify(execFile)
 const unprivileged = 65534
@@ -15,9 +16,15 @@ const unprivileged = 65534
 export interface EmbeddedServer {
   /** For `pg`: socket folder (or loopback address), port, user, password. */
   readonly connection: pg.ClientConfig
-  /** Stops the database when nobody else is connected to it. */
+  /** Lets go of the database; stops it when nobody else uses it, and it is theirs to stop who ask. */
   stop(): Promise<void>
 }
+
+/**
+ * What a process wants of the private PostgreSQL. A service `keeps` it: brings it back when it goes away, and stops it in the
+ * end. A command `visits`: it stops what it started itself, and never what it found running.
+ */
+export type EmbeddedUse = 'keeps' | 'visits'
 
 /**
  * Starts the private PostgreSQL of a data folder, or joins it when it already runs there (a server that was
@@ -27,7 +34,11 @@ export interface EmbeddedServer {
  * @param settings server settings, for example `{ fsync: 'off' }` for tests only.
  * @throws Error with a sentence when the binaries are missing or the database does not start.
  */
-export async function startEmbedded(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  folder: string,
+  settings: Record<string, string> = {},
+  use: EmbeddedUse = 'keeps',
+): Promise<EmbeddedServer> {
   const asRoot = process.getuid?.() === 0
   const owner = asRoot ? unprivileged : undefined
   // Folders above the data folder are made for others to pass through; the data folder itself is closed.
@@ -40,8 +51,32 @@ export async function startEmbedded(folder: string, settings: Record<string, str
   const password = await keepPassword(folder)
   await createCluster(binaries, cluster, password, owner)
   const connection = { ...(await placeSocket(folder, owner)), user: 'postgres', password, database: 'postgres' }
-  if (!(await answers(connection))) await startServer(binaries, cluster, connection, settings, owner)
-  return { connection, stop: () => stopServer(binaries, cluster, connection, owner) }
+  const bring = () => bringUp({ binaries, cluster, connection, settings, owner })
+  const { hold, started } = await joinRunning(connection, bring, use)
+  const stop = async (): Promise<void> => {
+    await hold.release()
+    if (use === 'visits' && !started) return
+    const end = () => run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-s'], as(owner))
+    await whileNobodyHolds(connection, () => end().catch(() => undefined)).catch(() => undefined)
+  }
+  return { connection, stop }
+}
+
+/** Starts the database unless it runs, and takes a hold on it: anew when it was just being stopped by whoever used it last. */
+async function joinRunning(
+  connection: pg.ClientConfig,
+  bring: () => Promise<'started' | 'found'>,
+  use: EmbeddedUse,
+): Promise<{ readonly hold: Hold; readonly started: boolean }> {
+  const revive = async (): Promise<void> => void (await bring())
+  for (let attempt = 1; ; attempt++) {
+    const started = (await bring()) === 'started'
+    try {
+      return { hold: await holdDatabase(connection, use === 'keeps' ? revive : undefined), started }
+    } catch (error) {
+      if (attempt === 5) throw error
+    }
+  }
 }
 
 interface Binaries {
@@ -154,53 +189,44 @@ async function placeSocket(folder: string, owner?: number): Promise<{ host: stri
   return { host, port: 5432 }
 }
 
-async function startServer(
-  binaries: Binaries,
-  cluster: string,
-  connection: { host: string; port: number } & pg.ClientConfig,
-  settings: Record<string, string>,
-  owner?: number,
-): Promise<void> {
-  const address =
-    process.platform === 'win32'
-      ? { listen_addresses: connection.host, port: String(connection.port) }
-      : { listen_addresses: '', unix_socket_directories: connection.host }
-  const options = Object.entries({
-    max_connections: '60',
-    shared_buffers: '128MB',
-    jit: 'off',
-    ...address,
-    ...settings,
-  })
+interface Cluster {
+  readonly binaries: Binaries
+  readonly cluster: string
+  readonly connection: { host: string; port: number } & pg.ClientConfig
+  readonly settings: Record<string, string>
+  readonly owner: number | undefined
+}
+
+/** Sees to it that the database answers, and says whether this process started it. */
+async function bringUp(of: Cluster): Promise<'started' | 'found'> {
+  const { binaries, cluster, connection, owner } = of
+  if (await answers(connection)) return 'found'
   const log = join(cluster, 'server.log')
-  const server = options.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
-  const start = ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', server]
+  const start = ['start', '-D', cluster, '-w', '-t', '60', '-s', '-l', log, '-o', serverOptions(of)]
   // A second starter finds postmaster.pid and fails, and so does the first after a crash while the killed server's
   // process is still listed: what matters is that a database answers in the end.
   const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
-    await run(binaries.pg_ctl, start, as(owner)).catch(() => undefined)
-    if (await answers(connection)) return
+    const did = await run(binaries.pg_ctl, start, as(owner)).then(
+      () => 'started' as const,
+      () => 'found' as const,
+    )
+    if (await answers(connection)) return did
     await sleep(200)
   }
   const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' ')
   throw new Error(`The built-in PostgreSQL did not start. Its log (${log}) ends: ${tail}`)
 }
 
-async function stopServer(
-  binaries: Binaries,
-  cluster: string,
-  connection: pg.ClientConfig,
-  owner?: number,
-): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  const others = await client.query<{ count: string }>(
-    "select count(*) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-  )
-  await client.end()
-  if (Number(others.rows[0]?.count) > 0) return
-  await run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-s'], as(owner)).catch(() => undefined)
+function serverOptions({ connection, settings }: Cluster): string {
+  const address =
+    process.platform === 'win32'
+      ? { listen_addresses: connection.host, port: String(connection.port) }
+      : { listen_addresses: '', unix_socket_directories: connection.host }
+  const options = { max_connections: '60', shared_buffers: '128MB', jit: 'off', ...address, ...settings }
+  return Object.entries(options)
+    .map(([name, value]) => `-c ${name}='${value}'`)
+    .join(' ')
 }
 
 async function answers(connection: pg.ClientConfig): Promise<boolean> {

@@ -1,7 +1,7 @@
 export { sql } from 'kysely'
 export { closeDatabase, openDatabase } from './connection.ts'
-export { reachableFolder, startEmbedded, type EmbeddedServer } from './embedded.ts'
-export { isDuplicate } from './errors.ts'
+export { reachableFolder, startEmbedded, type EmbeddedServer, type EmbeddedUse } from './embedded.ts'
+export { isDatabaseAway, isDuplicate, quotesValue } from './errors.ts'
 export { migrate } from './migrations.ts'
 export type { DayColumn, Instant, Json, Tables } from './tables.ts'
 export {

@@ -1,13 +1,22 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../database/index.ts'
 import type { Frame } from '../views/index.ts'
+import { errorLine } from './error-line.ts'
 import { formToken } from './form-token.ts'
 import { readSession } from './cookies.ts'
 import type { Guard } from './guard.ts'
 import type { Service } from './route.ts'
 import { sendPage } from './send.ts'
 
+interface Refusing {
+  readonly service: Service
+  readonly guard: Guard
+  /** Where an error that is our fault is written, whatever else is logged. */
+  tellError(line: string): void
+}
+
 /** Pages for addresses that do not exist and for everything that goes wrong: never a stack trace, SQL text or path. */
-export function refuseErrors(server: FastifyInstance, { service, guard }: { service: Service; guard: Guard }): void {
+export function refuseErrors(server: FastifyInstance, { service, guard, tellError }: Refusing): void {
   const framed = async (request: FastifyRequest, reply: FastifyReply): Promise<Frame> => {
     const actor = await guard
       .identify(service, readSession(service, request), service.clock.now())
@@ -20,14 +29,19 @@ export function refuseErrors(server: FastifyInstance, { service, guard }: { serv
     sendPage(reply, 404, guard.notFoundPage(await framed(request, reply))),
   )
   server.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const tell = (): void => tellError(errorLine(error, request, service.clock.now()))
     if (isFull(error)) {
-      request.log.error({ err: error, requestId: request.id }, 'no room left')
+      tell()
       return sendPage(reply, 507, guard.refusedPage(await framed(request, reply), noRoom))
+    }
+    if (isDatabaseAway(error)) {
+      tell()
+      return sendPage(reply.header('retry-after', '5'), 503, guard.refusedPage(await framed(request, reply), away))
     }
     const sentence = sentenceFor(error)
     if (sentence)
       return sendPage(reply, error.statusCode ?? 400, guard.refusedPage(await framed(request, reply), sentence))
-    request.log.error({ err: error, requestId: request.id }, 'request failed')
+    tell()
     return sendPage(reply, 500, guard.brokenPage(await framed(request, reply), request.id))
   })
 }
@@ -37,6 +51,9 @@ const isFull = ({ code }: { readonly code?: string }): boolean => code === '5310
 
 const noRoom =
   'There is no room left on the disk of this service, so nothing was saved. Ask your administrator to free some, then send it again.'
+
+const away =
+  'The service cannot reach its records at this moment, so nothing was saved. It goes on by itself as soon as it can: wait a minute, then try again.'
 
 /** What the person can do about it; undefined when it is our fault. */
 function sentenceFor(error: FastifyError): string | undefined {

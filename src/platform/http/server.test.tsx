@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { clientOf, type AuthorityId } from '../database/index.ts'
 import { field, form } from '../forms/index.ts'
@@ -97,6 +98,27 @@ const routes: AnyRoute[] = [
     },
   }),
   route({
+    method: 'GET',
+    url: '/misread/:what',
+    permission: 'public',
+    audit: 'none',
+    params: z.object({ what: z.string() }),
+    act: async ({ read }) => {
+      await read((tx) => clientOf(tx).query('select $1::date', ['what somebody typed']))
+      return page(<p>never</p>)
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/away',
+    permission: 'public',
+    audit: 'none',
+    act: async ({ read }) => {
+      await read((tx) => clientOf(tx).query('reset role; select pg_terminate_backend(pg_backend_pid())'))
+      return page(<p>never</p>)
+    },
+  }),
+  route({
     method: 'POST',
     url: '/things',
     permission: 'add',
@@ -126,6 +148,7 @@ let database: TestDatabase
 let service: Service
 let server: Awaited<ReturnType<typeof createServer>>
 let token: string
+const errors: string[] = []
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -139,7 +162,13 @@ beforeAll(async () => {
     folder: mkdtempSync(join(tmpdir(), 'school-support-http-')),
     secure: false,
   }
-  server = await createServer({ service, routes, guard, publicFolder: '/nowhere' })
+  server = await createServer({
+    service,
+    routes,
+    guard,
+    publicFolder: '/nowhere',
+    tellError: (line) => errors.push(line),
+  })
   const answer = await server.inject({ url: '/token', headers: { cookie: 'session=ada' } })
   token = /<p>([\w-]+)<\/p>/.exec(answer.body)?.[1] ?? ''
 })
@@ -283,5 +312,40 @@ describe('files', () => {
   it('over the limit are refused in words', async () => {
     expect((await upload('a.csv', 2000)).body).toContain('larger than')
     expect(await readdir(join(service.folder, 'received'))).toEqual([])
+  })
+})
+
+describe('what goes wrong', () => {
+  const told = (): Record<string, unknown> => JSON.parse(errors.pop() ?? '{}') as Record<string, unknown>
+
+  it('is written down under the reference the person is shown, whether requests are logged or not', async () => {
+    const answer = await server.inject({ url: '/broken?name=Somebody' })
+    expect(answer.statusCode).toBe(500)
+    const { stack, ...rest } = told()
+    expect(rest).toEqual({
+      at: '2026-03-04T12:00:00.000Z',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      method: 'GET',
+      route: '/broken',
+      error: 'Error',
+      message: 'select secret from table at /home/somewhere',
+    })
+    expect(stack).toEqual(expect.arrayContaining([expect.stringContaining('server.test.tsx')]))
+  })
+
+  it('is written down without what was sent', async () => {
+    expect((await server.inject({ url: '/misread/Somebody%20Else' })).statusCode).toBe(500)
+    const line = errors.at(-1)
+    expect(told()).toMatchObject({ route: '/misread/:what', code: '22007' })
+    expect(line).not.toMatch(/typed|Somebody/)
+  })
+
+  it('is to be tried again where the database is away', async () => {
+    const answer = await server.inject({ url: '/away' })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.headers['retry-after']).toBe('5')
+    expect(answer.body).toContain('try again')
+    expect(told()).toMatchObject({ route: '/away', code: '57P01' })
+    expect((await server.inject({ url: '/token' })).statusCode).toBe(200)
   })
 })

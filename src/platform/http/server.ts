@@ -16,7 +16,10 @@ export interface ServerOptions {
   readonly guard: Guard
   /** The folder of built stylesheets, scripts and pictures. */
   readonly publicFolder: string
+  /** One line for each request. Errors are told without it. */
   readonly log?: boolean
+  /** Takes one line of JSON for each error that is our fault; standard error unless said. */
+  tellError?(line: string): void
   /** Addresses of the proxies whose word about the person's address is taken, for example `127.0.0.1`. */
   readonly proxies?: string
 }
@@ -48,7 +51,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await server.register(helmet, security(options))
   await registerAssets(server, options.publicFolder)
-  refuseErrors(server, options)
+  const tellError = options.tellError ?? ((line: string): void => void process.stderr.write(line))
+  refuseErrors(server, { ...options, tellError })
   for (const route of options.routes) registerRoute(server, route, options)
   return server
 }

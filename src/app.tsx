@@ -6,7 +6,14 @@ import { goodPracticeRoutes } from './good-practice/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { interventionRoutes } from './interventions/index.ts'
 import { dayInEngland } from './kernel/index.ts'
-import { BrokenPage, DeniedPage, NotFoundPage, overviewRoutes, RefusedPage } from './overview/index.ts'
+import {
+  BrokenPage,
+  DeniedPage,
+  loadWaitingAtSchool,
+  NotFoundPage,
+  overviewRoutes,
+  RefusedPage,
+} from './overview/index.ts'
 import {
   findOnlyAuthority,
   identify,
@@ -19,7 +26,14 @@ import {
   type Role,
 } from './people/index.ts'
 import { withTx, type AuthorityId, type Tx } from './platform/database/index.ts'
-import { createServer, type AnyRoute, type FrameRequest, type Guard, type Service } from './platform/http/index.ts'
+import {
+  createServer,
+  type AnyRoute,
+  type FrameRequest,
+  type Guard,
+  type Service,
+  type SignInRequest,
+} from './platform/http/index.ts'
 import { inlineScriptHash, SubNavigation, type Frame, type NavigationLink } from './platform/views/index.ts'
 import { providerRoutes } from './providers/index.ts'
 import { resourceRoutes } from './resources/index.ts'
@@ -99,7 +113,11 @@ async function besidePage({ service, path }: FrameRequest, actor: Actor): Promis
   const today = dayInEngland(service.clock.now())
   if (urn !== undefined) {
     const page = level === undefined ? 'overview' : 'supportLevel'
-    return loadBeside({ service, actor, urn: Number(urn) as Urn, today, page })
+    const asked = { service, actor, urn: Number(urn) as Urn, today }
+    const duties = await loadBeside({ ...asked, page })
+    if (page !== 'overview') return duties
+    const waiting = await loadWaitingAtSchool(asked)
+    return [waiting, duties]
   }
   if (!schoolsAtRisk.some(({ href }) => href === address)) return undefined
   const links = schoolsAtRisk.filter(({ permission }) => mayDo(actor.role, permission))
@@ -139,9 +157,12 @@ function frameOf({ service, path, csrf }: FrameRequest, actor: Actor | undefined
   }
 }
 
-function signInAddress({ path, unsent }: { readonly path: string; readonly unsent: 'form' | 'nothing' }): string {
+function signInAddress(asked: SignInRequest): string {
+  const { path, unsent } = asked
   const query = new URLSearchParams()
   if (path !== '/') query.set('next', path)
+  if (unsent === 'kept')
+    return `/sign-in/unsent?${new URLSearchParams({ next: path, action: asked.action }).toString()}`
   if (unsent === 'form') query.set('unsent', 'form')
   return query.size === 0 ? '/sign-in' : `/sign-in?${query.toString()}`
 }

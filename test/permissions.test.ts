@@ -26,6 +26,7 @@ const publicAddresses = [
   'POST /invitation/:token',
   'POST /sign-in',
   'POST /sign-in/as',
+  'POST /sign-in/unsent',
 ]
 
 /** Columns of the table: a role each, then nobody. */

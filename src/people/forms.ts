@@ -2,15 +2,21 @@ import { z } from 'zod'
 import { field, form } from '../platform/forms/index.ts'
 import { roles } from './role.ts'
 
+/** Where to go after signing in, and what was written before and not sent (sealed). */
+const after = () => ({ next: field.optionalText(4000), unsent: z.string().max(400_000).optional() })
+
 export const signInForm = form({
   authority: field.wholeNumber('Select your local authority', { min: 1, max: 999_999_999 }),
   email: field.text('Enter your email address', 254),
   // Not tidied: a password is taken as it was typed.
   password: z.string('Enter your password').min(1, 'Enter your password').max(128, 'Enter your password'),
-  next: field.optionalText(500),
+  ...after(),
 })
 
-export const castForm = form({ appointment: field.reference(), next: field.optionalText(500) })
+export const castForm = form({ appointment: field.reference(), ...after() })
+
+/** What was sent to any address after its session had ended. */
+export const unsentForm = z.looseObject({})
 
 export const roleForm = form({ appointment: field.reference() })
 

@@ -50,7 +50,7 @@ export const invitationRoutes: readonly AnyRoute[] = [
           const actor = { authority: token.authority, personId: person.id, personName: person.name, role: null }
           const facts = { action: 'set password', subject: `person ${person.id}` }
           await recordAudit(tx, service.secrets.audit, { ...actor, requestId: null }, facts, now)
-          return seeOther('/sign-in', 'Your password is set. Sign in with it.')
+          return seeOther(`/sign-in?authority=${token.authority}`, 'Your password is set. Sign in with it.')
         }
         const [reason] = outcome.reasons
         if (reason.kind === 'notOpen') return page(<InvitationEndedPage frame={frame} />)

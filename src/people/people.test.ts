@@ -52,7 +52,7 @@ describe('letting people in', () => {
     expect(link).not.toBe('')
     expect(linkIn(await administrator.get(path))).toBe('')
 
-    expect((await app.browser().submit(link, { password: testPassword })).location).toBe('/sign-in')
+    expect((await app.browser().submit(link, { password: testPassword })).location).toBe('/sign-in?authority=999')
     const email = 'neema.newcomer@ambleford.example'
     const signedIn = app.browser()
     const answer = await signedIn.submit('/sign-in', { authority: '999', email, password: testPassword })

@@ -25,6 +25,22 @@ export async function identify(service: Service, text: string | undefined, now: 
   return actorOf(authority, held, now)
 }
 
+/**
+ * Whose session it was, ended of itself or not: never who may do anything. Undefined once it was ended on purpose (signing
+ * out, a new password) or is no longer kept.
+ */
+export async function lastHolder(
+  service: Service,
+  text: string | undefined,
+): Promise<Pick<Actor, 'authority' | 'personId'> | undefined> {
+  const token = readToken(text)
+  if (!token) return undefined
+  const { authority, hash } = token
+  const today = dayInEngland(service.clock.now())
+  const held = await withTx(service.database, { authority }, (tx) => findSession(tx, authority, hash, today))
+  return held && { authority, personId: held.personId }
+}
+
 function actorOf(authority: Actor['authority'], held: HeldSession, now: Date): Actor {
   return {
     authority,

@@ -13,6 +13,7 @@ import {
   type Frame,
 } from '../platform/views/index.ts'
 import { isSchoolRole, roleNames, type Role } from './role.ts'
+import type { PersonId } from './actor.ts'
 import type { Appointment } from './appointment.ts'
 import type { Authority, Person } from './store.ts'
 
@@ -32,14 +33,19 @@ const errorsOf = (form: FormRead<unknown>) => (form.ok ? {} : form.errors)
 
 export const Token = ({ frame }: { readonly frame: Frame }) => <input type="hidden" name="_csrf" value={frame.csrf} />
 
+/** `kept`: sealed, for the person who wrote it alone. `lost`: but for what their browser keeps. */
+export type UnsentForm =
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'kept'; readonly text: string; readonly personId: PersonId }
+
 export interface SignInProps extends Props {
   readonly authorities: readonly Authority[]
   readonly next: string
   readonly cast: readonly CastMember[]
   /** What the last page wants said, once. */
   readonly notice?: string | undefined
-  /** Whether a form was sent after the session had ended: it was not taken. */
-  readonly unsent?: 'form' | 'nothing' | undefined
+  /** Of a form that was sent after the session had ended, and not taken. */
+  readonly unsent?: UnsentForm | undefined
 }
 
 export function SignInPage({ frame, form, authorities, next, cast, notice, unsent }: SignInProps) {
@@ -49,12 +55,13 @@ export function SignInPage({ frame, form, authorities, next, cast, notice, unsen
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Sign in</h1>
-          {unsent === 'form' && <UnsentForm />}
-          {cast.length > 0 && <CastList frame={frame} cast={cast} next={next} />}
+          {unsent && <NotSent unsent={unsent} />}
+          {cast.length > 0 && <CastList frame={frame} cast={cast} next={next} unsent={unsent} />}
           {cast.length > 0 && <h2 class="govuk-heading-m govuk-!-margin-top-6">Sign in with a password</h2>}
           <form method="post" action="/sign-in" novalidate>
             <Token frame={frame} />
             <input type="hidden" name="next" value={next} />
+            {unsent?.kind === 'kept' && <input type="hidden" name="unsent" value={unsent.text} />}
             <AuthorityChoice authorities={authorities} form={form} />
             <Input
               id="email"
@@ -85,10 +92,12 @@ export function SignInPage({ frame, form, authorities, next, cast, notice, unsen
   )
 }
 
-const UnsentForm = () => (
+const NotSent = ({ unsent }: { readonly unsent: UnsentForm }) => (
   <InsetText>
-    You had been signed out before you sent that page, so it was not saved. Sign in to go back to it. What you wrote is
-    kept in this browser tab and will be put back.
+    You had been signed out before you sent that page, so it was not saved. Sign in to go back to it.{' '}
+    {unsent.kind === 'kept'
+      ? 'What you wrote will be put back for you to check and send again. Nobody else who signs in here sees it.'
+      : 'If JavaScript is on in your browser, the words you wrote in its boxes are kept in this tab and will be put back. If it is off, go back in your browser and copy them first.'}
   </InsetText>
 )
 
@@ -111,10 +120,16 @@ function AuthorityChoice({ authorities, form }: { authorities: readonly Authorit
   )
 }
 
-type CastProps = { readonly frame: Frame; readonly cast: readonly CastMember[]; readonly next: string }
+type CastProps = {
+  readonly frame: Frame
+  readonly cast: readonly CastMember[]
+  readonly next: string
+  readonly unsent: UnsentForm | undefined
+}
 
 /** The cast in three groups: the council first, then its schools one by one, then the members. */
-function CastList({ frame, cast, next }: CastProps) {
+function CastList({ frame, cast, next, unsent }: CastProps) {
+  const around = { frame, next, unsent }
   const { council, members, schools } = grouped(cast)
   return (
     <>
@@ -126,13 +141,13 @@ function CastList({ frame, cast, next }: CastProps) {
       <h3 class="govuk-heading-s" id="cast-council">
         At the council
       </h3>
-      <CastMembers frame={frame} cast={council} next={next} labelledBy="cast-council" />
+      <CastMembers {...around} cast={council} labelledBy="cast-council" />
       {members.length > 0 && (
         <>
           <h3 class="govuk-heading-s" id="cast-members">
             Members
           </h3>
-          <CastMembers frame={frame} cast={members} next={next} labelledBy="cast-members" />
+          <CastMembers {...around} cast={members} labelledBy="cast-members" />
         </>
       )}
       {schools.length > 0 && <h3 class="govuk-heading-s">At a school</h3>}
@@ -142,14 +157,10 @@ function CastList({ frame, cast, next }: CastProps) {
           <Details
             summaryText={school.name}
             classes="govuk-!-margin-bottom-2"
-            html={<SchoolCast frame={frame} next={next} school={school} id={`cast-school-${index}`} />}
+            html={<SchoolCast {...around} school={school} id={`cast-school-${index}`} />}
           />
         ))}
-      <OtherSchools
-        frame={frame}
-        next={next}
-        schools={schools.filter(({ members: people }) => people.length <= leadersOnly)}
-      />
+      <OtherSchools {...around} schools={schools.filter(({ members: people }) => people.length <= leadersOnly)} />
     </>
   )
 }
@@ -157,21 +168,18 @@ function CastList({ frame, cast, next }: CastProps) {
 /** Most schools have a headteacher and a Chair alone; those of the cast, who have a story, have everyone. */
 const leadersOnly = 2
 
-interface SchoolProps {
-  readonly frame: Frame
-  readonly next: string
-}
+type SchoolProps = Omit<CastProps, 'cast'>
 
 interface CastOfSchool {
   readonly name: string
   readonly members: readonly CastMember[]
 }
 
-const SchoolCast = ({ frame, next, school, id }: SchoolProps & { school: CastOfSchool; id: string }) => (
-  <CastMembers frame={frame} cast={school.members} next={next} labelledBy={id} title={school.name} />
+const SchoolCast = ({ school, id, ...around }: SchoolProps & { school: CastOfSchool; id: string }) => (
+  <CastMembers {...around} cast={school.members} labelledBy={id} title={school.name} />
 )
 
-function OtherSchools({ frame, next, schools }: SchoolProps & { schools: readonly CastOfSchool[] }) {
+function OtherSchools({ schools, ...around }: SchoolProps & { schools: readonly CastOfSchool[] }) {
   if (schools.length === 0) return null
   return (
     <Details
@@ -179,7 +187,7 @@ function OtherSchools({ frame, next, schools }: SchoolProps & { schools: readonl
       html={schools.map((school, index) => (
         <>
           <h4 class="govuk-heading-s govuk-!-margin-bottom-1">{school.name}</h4>
-          <SchoolCast frame={frame} next={next} school={school} id={`cast-other-${index}`} />
+          <SchoolCast {...around} school={school} id={`cast-other-${index}`} />
         </>
       ))}
     />
@@ -201,7 +209,14 @@ function grouped(cast: readonly CastMember[]) {
   }
 }
 
-const CastMembers = ({ frame, cast, next, labelledBy, title }: CastProps & { labelledBy: string; title?: string }) => (
+const CastMembers = ({
+  frame,
+  cast,
+  next,
+  unsent,
+  labelledBy,
+  title,
+}: CastProps & { labelledBy: string; title?: string }) => (
   <ul class="govuk-list" aria-labelledby={title ? undefined : labelledBy} aria-label={title}>
     {cast.map(({ appointment, person }) => (
       <li key={appointment.id} class="govuk-!-margin-bottom-2">
@@ -209,6 +224,9 @@ const CastMembers = ({ frame, cast, next, labelledBy, title }: CastProps & { lab
           <Token frame={frame} />
           <input type="hidden" name="next" value={next} />
           <input type="hidden" name="appointment" value={appointment.id} />
+          {unsent?.kind === 'kept' && unsent.personId === person.id && (
+            <input type="hidden" name="unsent" value={unsent.text} />
+          )}
           <button type="submit" class="app-link-button">
             {person.name}
             <span class="govuk-visually-hidden">, {roleNames[appointment.role]}</span>

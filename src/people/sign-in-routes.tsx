@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { withTx, type AuthorityId, type Tx } from '../platform/database/index.ts'
-import { withErrors } from '../platform/forms/index.ts'
+import { blankForm, withErrors } from '../platform/forms/index.ts'
 import {
   beginSession,
+  beginSessionOn,
   endSession,
+  formTokenOf,
   notFound,
   ownPath,
   page,
@@ -12,18 +14,33 @@ import {
   type AnyRoute,
   type Asked,
 } from '../platform/http/index.ts'
+import { textOf } from '../platform/views/index.ts'
 import { publicRoute, route, type Actor, type AppointmentId } from './actor.ts'
 import { inForce } from './appointment.ts'
-import { castForm, nothingForm, roleForm, signInForm } from './forms.ts'
+import { castForm, nothingForm, roleForm, signInForm, unsentForm } from './forms.ts'
 import type { ListSchoolNames } from './person-commands.ts'
 import { longestSeconds } from './session.ts'
+import { identify, lastHolder } from './session-commands.ts'
 import { endSessionOf, signIn, signInAsCast, takeUpRole, type SignInRefusal } from './sign-in-commands.ts'
 import { RolesPage, SignInPage, type CastMember } from './sign-in-pages.tsx'
 import { listAppointments, listAuthorities, listPeople } from './store.ts'
 import type { Token } from './token.ts'
+import { openUnsent, sealUnsent } from './unsent.ts'
+import { UnsentPage } from './unsent-page.tsx'
 
 const anyone = { authority: 0 as AuthorityId }
-const nextQuery = z.object({ next: z.string().max(500).optional(), unsent: z.literal('form').optional() })
+/** With the way back to a list that was filtered, an address is long. */
+const path = z.string().max(4000)
+const nextQuery = z.object({
+  next: path.optional(),
+  unsent: z.literal('form').optional(),
+  /** The authority whose link was just used: chosen already, where there are several. */
+  authority: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .optional(),
+})
+const unsentQuery = z.object({ next: path, action: path })
 
 /** Signing in and out, and taking up another of one's roles. */
 export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] => [
@@ -34,10 +51,29 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
     audit: 'none',
     query: nextQuery,
     async act(asked) {
-      const { next, unsent } = asked.query
-      return page(
-        <SignInPage {...(await signInProps(asked, schoolNames, next))} notice={asked.notice} unsent={unsent} />,
-      )
+      const { next, unsent, authority } = asked.query
+      const form = blankForm({ authority })
+      const props = await signInProps({ ...asked, form }, schoolNames, next)
+      return page(<SignInPage {...props} notice={asked.notice} unsent={unsent && { kind: 'lost' }} />)
+    },
+  }),
+  publicRoute({
+    method: 'POST',
+    url: '/sign-in/unsent',
+    permission: 'public',
+    audit: 'none',
+    query: unsentQuery,
+    form: unsentForm,
+    async act(asked) {
+      const { query, form, service, now, actor } = asked
+      const next = ownPath(query.next)
+      if (actor) return seeOther(next)
+      const held = await lastHolder(service, asked.session)
+      const written = { page: next, action: ownPath(query.action), fields: form.typed }
+      const text = held && sealUnsent(service.secrets.forms, { ...held, ...written }, now)
+      const unsent = held && text ? ({ kind: 'kept', text, personId: held.personId } as const) : lost
+      const fresh = blankForm(held ? { authority: String(held.authority) } : {})
+      return page(<SignInPage {...(await signInProps({ ...asked, form: fresh }, schoolNames, next))} unsent={unsent} />)
     },
   }),
   publicRoute({
@@ -48,16 +84,21 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
     form: signInForm,
     async act(asked) {
       const { form, service, now, address } = asked
-      const again = async (shown: typeof form, next: string | undefined) =>
-        unacceptable(<SignInPage {...(await signInProps({ ...asked, form: shown }, schoolNames, next))} />)
+      const again = async (shown: typeof form, next: string | undefined) => {
+        const text = textOf(shown.typed, 'unsent')
+        const written = text === '' ? undefined : openUnsent(service.secrets.forms, text, now)
+        const unsent = written && ({ kind: 'kept', text, personId: written.personId } as const)
+        const props = await signInProps({ ...asked, form: shown }, schoolNames, next)
+        return unacceptable(<SignInPage {...props} unsent={unsent} />)
+      }
       if (!form.ok) return again(form, String(form.typed.next ?? ''))
-      const { email, password, next } = form.value
+      const { email, password, next, unsent } = form.value
       const authority = form.value.authority as AuthorityId
       const known = await withTx(service.database, anyone, listAuthorities)
       const outcome = known.some((each) => each.id === authority)
         ? await signIn(service, { authority, email, password, address }, now)
         : ({ ok: false, reasons: ['unknown'] } as const)
-      if (outcome.ok) return begin(outcome.value, next)
+      if (outcome.ok) return beginAgain(asked, outcome.value, next, unsent)
       return again(withErrors(form, { email: sentenceFor(outcome.reasons[0]) }), next)
     },
   }),
@@ -67,12 +108,14 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
     permission: 'public',
     audit: 'changes',
     form: castForm,
-    async act({ form, service, now }) {
+    async act(asked) {
+      const { form, service, now } = asked
       if (!form.ok) return seeOther('/sign-in')
       const demonstration = (await withTx(service.database, anyone, listAuthorities)).find((each) => each.demonstration)
       if (!demonstration) return notFound()
       const outcome = await signInAsCast(service, demonstration.id, form.value.appointment as AppointmentId, now)
-      return outcome.ok ? begin(outcome.value, form.value.next) : seeOther('/sign-in')
+      if (!outcome.ok) return seeOther('/sign-in')
+      return beginAgain(asked, outcome.value, form.value.next, form.value.unsent)
     },
   }),
   route({
@@ -114,8 +157,28 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
   }),
 ]
 
-const begin = (token: Token, next: string | undefined) =>
-  beginSession({ text: token.text, seconds: longestSeconds }, ownPath(next ?? '/'))
+const begin = (token: Token, next: string | undefined) => beginSession(cookieOf(token), ownPath(next ?? '/'))
+
+const cookieOf = ({ text }: Token) => ({ text, seconds: longestSeconds })
+
+const lost = { kind: 'lost' } as const
+
+/** Begins a session; what this same person wrote when the last one had ended is put back first, anybody else's is dropped. */
+async function beginAgain(
+  { service, frame, now }: Pick<AnyAsked, 'service' | 'frame' | 'now'>,
+  token: Token,
+  next: string | undefined,
+  sealed: string | undefined,
+) {
+  const unsent = sealed ? openUnsent(service.secrets.forms, sealed, now) : undefined
+  const actor = unsent && (await identify(service, token.text, now))
+  if (!unsent || actor?.authority !== unsent.authority || actor.personId !== unsent.personId) return begin(token, next)
+  const session = cookieOf(token)
+  return beginSessionOn(
+    session,
+    <UnsentPage frame={{ ...frame, csrf: formTokenOf(service, session) }} unsent={unsent} />,
+  )
+}
 
 function sentenceFor(refusal: SignInRefusal): string {
   switch (refusal) {
@@ -128,10 +191,13 @@ function sentenceFor(refusal: SignInRefusal): string {
   }
 }
 
-type AnyAsked = Pick<Asked<Actor | undefined, unknown, unknown, unknown>, 'service' | 'frame' | 'form' | 'today'>
+type AnyAsked = Pick<
+  Asked<Actor | undefined, unknown, unknown, unknown>,
+  'service' | 'frame' | 'form' | 'today' | 'now'
+>
 
 async function signInProps(
-  { service, frame, form, today }: AnyAsked,
+  { service, frame, form, today }: Omit<AnyAsked, 'now'>,
   schoolNames: ListSchoolNames,
   next: string | undefined,
 ) {

@@ -111,7 +111,8 @@ describe('signing in', () => {
     const weak = await app.browser().submit(link, { password: 'neemanewcomer1' })
     expect(weak.status).toBe(422)
     expect(weak.text).toContain('harder to guess')
-    expect((await app.browser().submit(link, { password: testPassword })).location).toBe('/sign-in')
+    const set = await app.browser().submit(link, { password: testPassword })
+    expect(set.location).toBe('/sign-in?authority=999')
     expect((await app.browser().get(link)).text).toContain('can no longer be used')
     const signedIn = await app.browser().submit('/sign-in', { email, password: testPassword })
     expect(signedIn.status).toBe(303)
@@ -122,6 +123,16 @@ describe('signing in', () => {
       { action: 'set password', outcome: 'done' },
       { action: 'sign in', outcome: 'done' },
     ])
+  })
+
+  it('has the authority of an invitation chosen already, where there are several', async () => {
+    await app.addAuthority(998, 'Brackenshire Council')
+    const chosen = async (url: string) =>
+      (await app.browser().get(url)).document.querySelector('#authority option[selected]')?.textContent
+    expect(await chosen('/sign-in?authority=998')).toBe('Brackenshire Council')
+    expect(await chosen('/sign-in')).toBe('Select your local authority')
+    expect(await chosen('/sign-in?authority=997')).not.toBe('Brackenshire Council')
+    expect((await app.browser().get('/sign-in?authority=x')).status).toBe(404)
   })
 
   it('counts an IPv6 network as one, whatever the address in it', () => {

@@ -11,8 +11,8 @@ export type FormRead<T> =
   | { readonly ok: true; readonly value: T; readonly typed: FormValues }
   | { readonly ok: false; readonly errors: FieldErrors; readonly typed: FormValues }
 
-/** Fields of the form's own working, never of its subject: the token, the submission key, the version read. */
-const workings = new Set(['_csrf', '_once'])
+/** Fields of the form's own working, never of its subject: the token, the submission key, the mark of one put back. */
+const workings = new Set(['_csrf', '_once', '_unsent'])
 
 /** A form by its fields. Fields that are not of the form are refused. */
 export const form = <Shape extends z.ZodRawShape>(fields: Shape) => z.strictObject(fields)

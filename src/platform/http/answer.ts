@@ -14,6 +14,7 @@ export type Answer =
   | { readonly kind: 'data'; readonly value: unknown }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'cookie'; readonly session: SessionCookie | null; readonly location: string }
+  | { readonly kind: 'begun'; readonly session: SessionCookie; readonly page: VNode }
 
 /** The session to begin: its text and how long it lasts at most, in seconds. */
 export interface SessionCookie {
@@ -59,4 +60,12 @@ export const beginSession = (session: SessionCookie, location: string): Answer =
   session,
   location,
 })
+
+/** Begins a session with a page that still has to be answered, instead of one to go on to. */
+export const beginSessionOn = (session: SessionCookie, content: VNode): Answer => ({
+  kind: 'begun',
+  session,
+  page: content,
+})
+
 export const endSession = (location: string): Answer => ({ kind: 'cookie', session: null, location })

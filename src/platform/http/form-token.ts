@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { readSession, readVisitor, setVisitor } from './cookies.ts'
+import type { SessionCookie } from './answer.ts'
 import type { Service } from './route.ts'
 
 /**
@@ -11,6 +12,9 @@ export function formToken(service: Service, request: FastifyRequest, reply: Fast
   const holder = holderOf(service, request) ?? newVisitor(service, reply)
   return tokenOf(service, holder)
 }
+
+/** The token of the forms of a session that begins with this answer. */
+export const formTokenOf = (service: Service, session: SessionCookie): string => tokenOf(service, session.text)
 
 /** Whether a form came from a page of ours in this browser. Browsers that say where a form comes from must say: here. */
 export function isOwnForm(service: Service, request: FastifyRequest, sent: unknown): boolean {

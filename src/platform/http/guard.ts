@@ -13,7 +13,7 @@ export interface Guard {
   /** The same without asking the database: around the page which says that something went wrong, perhaps just that. */
   bareFrame(request: FrameRequest): Frame
   /** Where to sign in, and come back to `path` afterwards; a form that was sent without a session was not taken. */
-  signInAddress(asked: { readonly path: string; readonly unsent: 'form' | 'nothing' }): string
+  signInAddress(asked: SignInRequest): string
   notFoundPage(frame: Frame): VNode
   deniedPage(frame: Frame): VNode
   /** What went wrong in one sentence that says what to do next. */
@@ -22,6 +22,14 @@ export interface Guard {
   /** Hashes of the scripts that stand in pages, for the Content-Security-Policy. */
   readonly inlineScripts: readonly string[]
 }
+
+/**
+ * `unsent` says what the person was doing: opening a page (`nothing`), or sending a form, which is lost but for what their
+ * browser keeps (`form`) or is handed on with everything in it to be kept for them (`kept`; it was sent to `action`).
+ */
+export type SignInRequest =
+  | { readonly path: string; readonly unsent: 'form' | 'nothing' }
+  | { readonly path: string; readonly unsent: 'kept'; readonly action: string }
 
 export interface FrameRequest {
   readonly service: Service

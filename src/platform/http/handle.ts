@@ -1,18 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
 import { dayInEngland } from '../../kernel/index.ts'
 import { recordAudit, type AuditFacts } from '../audit/index.ts'
 import { withTx, type Scope, type Tx, type TxOptions } from '../database/index.ts'
-import { readForm } from '../forms/index.ts'
+import { readForm, withErrors, type FormRead } from '../forms/index.ts'
 import type { Frame } from '../views/index.ts'
 import type { Answer } from './answer.ts'
 import { readSession, takeNotice } from './cookies.ts'
 import { formToken, isOwnForm } from './form-token.ts'
 import type { Guard } from './guard.ts'
-import { receive, type Received } from './receive.ts'
+import { asFields, receive, type Received } from './receive.ts'
 import type { AnyRoute, AskingPerson, Asked, Service } from './route.ts'
 import { send, sendPage } from './send.ts'
-import { writeOnce } from './submission.ts'
+import { writeNothing, writeOnce } from './submission.ts'
+import { pageOfUnsent } from './unsent.ts'
 
 interface Around {
   readonly service: Service
@@ -48,7 +50,7 @@ async function handle(
   const actor = await identified(around, request, now)
   const framed = (): Promise<Frame> =>
     guard.frame({ service, actor, path: request.url, csrf: formToken(service, request, reply) })
-  if (!actor && route.permission !== 'public') return reply.redirect(signInAddress(guard, request), 303)
+  if (!actor && route.permission !== 'public') return leadToSignIn(around, request, reply)
   if (actor && !isAllowed(route, guard, actor)) {
     await remember(service, actor, { action: `${route.method} ${route.url}`, outcome: 'denied' }, now)
     return sendPage(reply, 403, guard.deniedPage(await framed()))
@@ -79,13 +81,26 @@ async function answerOf(
 const strangeForm =
   'We could not tell that this form came from your own page. You may have signed in or out since you opened it. Go back, reload the page and send the form again.'
 
-/** Where to sign in; afterwards the person is back at the page they opened, or at the one whose form they sent. */
-function signInAddress(guard: Guard, request: FastifyRequest): string {
-  if (request.method === 'GET') return guard.signInAddress({ path: request.url, unsent: 'nothing' })
+/**
+ * To where one signs in; afterwards the person is back at the page they opened, or at the one whose form they sent. A form
+ * from a page of ours is sent on with everything in it (307), so that what was written outlives the session.
+ */
+function leadToSignIn({ service, guard }: Around, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  if (request.method === 'GET')
+    return reply.redirect(guard.signInAddress({ path: request.url, unsent: 'nothing' }), 303)
   const { url } = request.routeOptions
   const isPage = url !== undefined && request.server.hasRoute({ method: 'GET', url })
-  return guard.signInAddress({ path: isPage ? request.url : pageBefore(request), unsent: 'form' })
+  const path = isPage ? request.url : pageBefore(request)
+  if (!isKeepable(service, request)) return reply.redirect(guard.signInAddress({ path, unsent: 'form' }), 303)
+  return reply.redirect(guard.signInAddress({ path, unsent: 'kept', action: request.url }), 307)
 }
+
+/** Written on a page of ours in a session that this browser still names. Files are not kept, nor what came with them. */
+const isKeepable = (service: Service, request: FastifyRequest): boolean =>
+  readSession(service, request) !== undefined &&
+  !request.isMultipart() &&
+  isOwnForm(service, request, asFields(request.body)._csrf)
 
 /** The page of ours that the form was on, where the browser says so. */
 function pageBefore(request: FastifyRequest): string {
@@ -128,13 +143,14 @@ async function understand(
   const today = dayInEngland(now)
   const schema = typeof route.form === 'function' ? route.form(today) : route.form
   const scope: Scope = actor ?? nobody
+  const unsent = pageOfUnsent(received.body)
   const submission = { key: submissionKey(received.body._once), person: actor?.personId ?? null, at: now }
   return {
     service,
     actor,
     params: params?.data,
     query: query?.data,
-    form: schema ? readForm(schema, received.body) : { ok: false, errors: {}, typed: {} },
+    form: schema ? formOf(schema, received.body, unsent) : { ok: false, errors: {}, typed: {} },
     file: received.file,
     fileRefusal: received.refusal,
     now,
@@ -147,11 +163,22 @@ async function understand(
     origin: `${request.protocol}://${request.host}`,
     read: (work) => withTx(service.database, scope, work, { readOnly: true }),
     write: (work: (tx: Tx) => Promise<Answer>, options?: TxOptions) =>
-      writeOnce(service.database, scope, submission, work, options),
+      unsent === undefined
+        ? writeOnce(service.database, scope, submission, work, options)
+        : writeNothing(service.database, scope, unsent, work, options),
     audit: (tx: Tx, facts: AuditFacts) =>
       recordAudit(tx, service.secrets.audit, actor ?? { ...nobody, requestId: request.id }, facts, now),
   }
 }
+
+/** A form put back after its session had ended is shown as it was written, by the route that would have refused it. */
+function formOf(schema: z.ZodType, body: Received['body'], unsent: string | undefined): FormRead<unknown> {
+  const read = readForm(schema, body)
+  return unsent === undefined ? read : withErrors(read, { form: putBack })
+}
+
+const putBack =
+  'You had been signed out before you sent this, so nothing was saved. What you wrote has been put back: check it and send it again.'
 
 const nobody = {
   authority: 0 as AskingPerson['authority'],

@@ -1,5 +1,6 @@
 export {
   beginSession,
+  beginSessionOn,
   conflict,
   data,
   download,
@@ -11,7 +12,8 @@ export {
   unacceptable,
   type Answer,
 } from './answer.ts'
-export type { FrameRequest, Guard } from './guard.ts'
+export { formTokenOf } from './form-token.ts'
+export type { FrameRequest, Guard, SignInRequest } from './guard.ts'
 export {
   routesOf,
   type AnyRoute,
@@ -23,4 +25,5 @@ export {
 } from './route.ts'
 export { ownPath } from './send.ts'
 export { createServer, type ServerOptions } from './server.ts'
+export { unsentField } from './unsent.ts'
 export { originIn, withOrigin } from './way-back.ts'

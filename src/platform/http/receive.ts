@@ -76,7 +76,8 @@ function addField(body: Record<string, unknown>, name: string, value: unknown): 
   body[name] = earlier === undefined ? value : Array.isArray(earlier) ? [...earlier, value] : [earlier, value]
 }
 
-const asFields = (body: unknown): Record<string, unknown> =>
+/** What was sent, by name; nothing where it is no form. */
+export const asFields = (body: unknown): Record<string, unknown> =>
   typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
 
 /** The name as the person knows the file, without folders and without characters that could be mistaken for something else. */

@@ -32,6 +32,9 @@ export function send(
       setSession(service, reply, answer.session)
       if (!answer.session) reply.header('clear-site-data', '"storage"')
       return reply.header('cache-control', 'no-store').redirect(ownPath(answer.location), 303)
+    case 'begun':
+      setSession(service, reply, answer.session)
+      return sendPage(reply, 200, answer.page)
     case 'data':
       return reply
         .header('cache-control', 'no-store')

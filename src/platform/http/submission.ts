@@ -61,6 +61,27 @@ export async function writeOnce(
   }
 }
 
+/**
+ * Runs `work` for its page alone and undoes what it wrote; where it would have gone on, it leads to `page` instead.
+ */
+export async function writeNothing(
+  database: Database,
+  scope: Scope,
+  page: string,
+  work: (tx: Tx) => Promise<Answer>,
+  options: TxOptions = {},
+): Promise<Answer> {
+  const undo = async (tx: Tx): Promise<never> => {
+    throw new Undone(await work(tx))
+  }
+  try {
+    return await withTx(database, scope, undo, options)
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error
+    return error.answer.kind === 'page' ? error.answer : { kind: 'redirect', location: page }
+  }
+}
+
 async function begin(tx: Tx, authority: AuthorityId, { key, person, at }: Submission): Promise<void> {
   if (key === undefined || person === null) return
   await tx

@@ -5,6 +5,7 @@ import { homeRoutes } from './home.tsx'
 import { schoolHistoryRoutes } from './school-history.tsx'
 
 export { BrokenPage, DeniedPage, NotFoundPage, RefusedPage } from './error-pages.tsx'
+export { loadWaitingAtSchool } from './waiting-at-school.tsx'
 
 export const overviewRoutes: readonly AnyRoute[] = [
   ...homeRoutes,

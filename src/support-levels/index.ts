@@ -1,7 +1,7 @@
 export { assessSchools, type Assessment } from './assessment.ts'
 export { policyRoleOf } from './act.ts'
 export * from './agreement.ts'
-export { findShownLevel } from './around.tsx'
+export { criteriaPath, findShownLevel, reviewPath } from './around.tsx'
 export { reviewNow } from './commands.ts'
 export * from './completion.ts'
 export * from './correction.ts'
@@ -20,6 +20,7 @@ export * from './register.ts'
 export { frozenText, loadRegisterList } from './register-routes.tsx'
 export { loadRegister, type ListedSchool } from './register-rows.ts'
 export {
+  listCriterionAnswers,
   listLevelEntries,
   recordCriterionAnswers,
   recordFreeze,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { academicYearName, type Day, type TermDates } from '../kernel/index.ts'
 import { AskedBefore, ListPage, type GivenQuery, type ShownList } from '../platform/lists/index.ts'
 import { blankForm } from '../platform/forms/index.ts'
@@ -30,11 +31,13 @@ interface RegisterPageProps {
   readonly asAt: AsAt
 }
 
-export const RegisterPage = ({ shown, asAt }: RegisterPageProps) => (
+/** `waiting`: what waits for whoever reads it, where it is the register of today. */
+export const RegisterPage = ({ shown, asAt, waiting }: RegisterPageProps & { readonly waiting: ComponentChildren }) => (
   <ListPage
     {...shown}
     intro={
       <>
+        {waiting}
         <p class="govuk-body">{asAtText(asAt)}</p>
         <AnotherDay shown={shown} asAt={asAt} />
         <p class="govuk-body app-not-printed">

@@ -23,6 +23,8 @@ import { listFreezes, listLevelEntries, recordFreeze } from './register-store.ts
 import { termValue } from './review-forms.tsx'
 import { errorsFrom } from './sentences.ts'
 import { termsOf } from './terms.ts'
+import { waitingFor } from './waiting.ts'
+import { OfficersPart } from './waiting-part.tsx'
 
 /** The register of every school: today, at any day, as known at any day; frozen editions and movements. */
 export const registerRoutes = [
@@ -33,7 +35,14 @@ export const registerRoutes = [
       const { actor, query, today } = asked
       return asked.read((tx) => loadRegisterList(tx, actor, asAtOf(query, today)))
     },
-    page: (shown, { query, today }) => <RegisterPage shown={shown} asAt={asAtOf(query, today)} />,
+    page(shown, { actor, query, today }, rows) {
+      const asAt = asAtOf(query, today)
+      const isNow = asAt.on === today && asAt.knownOn === null
+      const { personId, role } = actor
+      const waiting = isNow ? waitingFor(rows, { personId, ratifies: mayDo(role, 'ratify level') }) : undefined
+      const part = waiting && <OfficersPart waiting={waiting} personId={personId} />
+      return <RegisterPage shown={shown} asAt={asAt} waiting={part} />
+    },
     async refused({ actor, query, today, frame, read }) {
       if (!asksForDays(query)) return undefined
       const form = readAsAt(query, await read((tx) => findSpan(tx, actor.authority, today)))

@@ -13,14 +13,18 @@ import { registerRow, type RegisterRow } from './register.ts'
 import { listLevelEntries } from './register-store.ts'
 import { answerers } from './review-rules.ts'
 import { findFirstTerm, listReviews } from './review-store.ts'
-import type { Instant } from './review.ts'
+import type { Instant, Review, ReviewId, Role } from './review.ts'
+import { reviewState } from './review-state.ts'
 import { reviewTerms } from './terms.ts'
+import type { OpenReview } from './waiting.ts'
 
 /** One school on the register as the page lists it. */
 export interface ListedSchool extends RegisterRow, SchoolRow {
   /** Whether it can support others on the day (5.3). */
   readonly capacity: boolean
   readonly criteriaMet: readonly CriterionId[]
+  /** The review that goes on, by what was known when the rows were read; null where none does. */
+  readonly open: OpenReview | null
 }
 
 export interface Register {
@@ -87,9 +91,16 @@ export async function listLevels(
       goodPractice: goodPractice.get(urn) ?? [],
     }
     const capacity = capacityOn(listed.school, evidence, edition, at.on, at.knownAt).has
-    return { ...listed, ...registerRow({ ...around, ...own }), capacity }
+    const row = registerRow({ ...around, ...own })
+    return { ...listed, ...row, capacity, open: openReviewOf(own.reviews, row.openReview, around.answerers) }
   })
   return { edition, rows }
+}
+
+function openReviewOf(reviews: readonly Review[], id: ReviewId | null, answering: readonly Role[]): OpenReview | null {
+  const review = id === null ? undefined : reviews.find((one) => one.id === id)
+  const begun = review?.happenings.findLast(({ what }) => what === 'proposed' || what === 'opened')
+  return review && begun ? { id: review.id, is: reviewState(review.happenings, answering).is, by: begun.by } : null
 }
 
 export function groupByUrn<Of extends { readonly urn: Urn }>(all: readonly Of[]): ReadonlyMap<Urn, readonly Of[]> {

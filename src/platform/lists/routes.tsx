@@ -23,7 +23,8 @@ interface ListedAt<Actor, Permission extends string, Row> {
   readonly permission: Permission
   /** The list as it is for this person today, and every row of it they may see. */
   load(asked: AskedOfList<Actor>): Promise<{ readonly list: List<Row>; readonly rows: readonly Row[] }>
-  page(shown: ShownList<Row>, asked: AskedOfList<Actor>): VNode
+  /** `rows` is every row of the list, found or not. */
+  page(shown: ShownList<Row>, asked: AskedOfList<Actor>, rows: readonly Row[]): VNode
   /** The page that says why the list cannot be as the address asks; it takes the place of page, print view and file alike. */
   refused?(asked: AskedOfList<Actor>): Promise<VNode | undefined>
 }
@@ -44,12 +45,15 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
   route: ReturnType<typeof routesOf<Actor, Permission>>,
   at: ListedAt<Actor, Permission, Row>,
 ): readonly AnyRoute[] {
-  const answerWith = async (asked: AskedOfList<Actor>, answer: (found: FoundList<Row>) => Answer | Promise<Answer>) => {
+  const answerWith = async (
+    asked: AskedOfList<Actor>,
+    answer: (found: FoundList<Row>, rows: readonly Row[]) => Answer | Promise<Answer>,
+  ) => {
     const refused = await at.refused?.(asked)
     if (refused) return unacceptable(refused)
     const { list, rows } = await at.load(asked)
     const query = readListQuery(list, asked.query)
-    return answer({ list, query, found: findAgain(list, rows, query) })
+    return answer({ list, query, found: findAgain(list, rows, query) }, rows)
   }
   return [
     route({
@@ -59,10 +63,10 @@ export function listRoutes<Actor extends AskingPerson, Permission extends string
       audit: 'none',
       query: listQuery,
       act: (asked) =>
-        answerWith(asked, ({ list, query, found }) => {
+        answerWith(asked, ({ list, query, found }, rows) => {
           const page = pageOfRows(list, found.rows, query.page)
           const { frame, notice } = asked
-          return pageAnswer(at.page({ frame, list, query, found, page, notice }, asked))
+          return pageAnswer(at.page({ frame, list, query, found, page, notice }, asked, rows))
         }),
     }),
     route({

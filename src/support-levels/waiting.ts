@@ -1,0 +1,53 @@
+/** What of the levels waits for one officer (7.1, 7.2, diagram): asked of the register as it stands, never stored. */
+import type { PersonId } from '../people/index.ts'
+import type { ListedSchool } from './register-rows.ts'
+import type { ReviewId, Urn } from './review.ts'
+import type { ReviewState } from './review-state.ts'
+
+/** A review that goes on: where it stands and who works on it. */
+export interface OpenReview {
+  readonly id: ReviewId
+  readonly is: ReviewState['is']
+  /** Who proposed the level last; before any proposal who opened the review. */
+  readonly by: PersonId
+}
+
+export interface WaitingReview {
+  readonly urn: Urn
+  readonly name: string
+  readonly review: ReviewId
+}
+
+export interface OfficersWaiting {
+  /** Levels for a meeting to ratify; nobody ratifies their own. */
+  readonly toRatify: number
+  /** Sent back, or not ratified: to be proposed again. */
+  readonly returned: readonly WaitingReview[]
+  /** Agreed, or gone on with without the school: the note of visit or letter is to be issued. */
+  readonly toRecord: readonly WaitingReview[]
+  /** Disputed, and nobody has said what happens next. */
+  readonly disputed: readonly WaitingReview[]
+  /** Reviews of the officer's own schools that are overdue. */
+  readonly overdue: number
+}
+
+/** A review is an officer's own who works on it, or is link adviser of its school. */
+export function waitingFor(
+  rows: readonly ListedSchool[],
+  officer: { readonly personId: PersonId; readonly ratifies: boolean },
+): OfficersWaiting {
+  const isLinked = ({ adviser }: ListedSchool): boolean => adviser?.personId === officer.personId
+  const own = rows.filter((row) => row.open?.by === officer.personId || isLinked(row))
+  const ownIn = (...states: readonly ReviewState['is'][]): readonly WaitingReview[] =>
+    own.flatMap(({ urn, open, school }) =>
+      open && states.includes(open.is) ? [{ urn, name: school.name, review: open.id }] : [],
+    )
+  const waiting = rows.filter(({ open }) => open?.is === 'proposed' && open.by !== officer.personId)
+  return {
+    toRatify: officer.ratifies ? waiting.length : 0,
+    returned: ownIn('returned', 'notRatified'),
+    toRecord: ownIn('readyToRecord'),
+    disputed: ownIn('disputed'),
+    overdue: rows.filter((row) => isLinked(row) && row.status !== 'closed' && row.next?.state === 'overdue').length,
+  }
+}

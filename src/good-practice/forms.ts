@@ -1,10 +1,9 @@
 import { field, form } from '../platform/forms/index.ts'
 import { areas } from './area.ts'
-import type { EntryWords } from './good-practice.ts'
 
 const words = {
   title: field.text('Enter a title', 150),
-  area: field.choice(areas as unknown as readonly [EntryWords['area']], 'Select the area'),
+  area: field.choice(areas, 'Select the area'),
   whatWasDone: field.text('Enter what the school did', 3000),
   impact: field.text('Enter the impact it had', 2000),
   evidence: field.text('Enter the evidence of the impact', 2000),

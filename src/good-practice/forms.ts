@@ -1,5 +1,6 @@
 import { field, form } from '../platform/forms/index.ts'
 import { areas } from './area.ts'
+import type { EntryWords } from './good-practice.ts'
 
 const words = {
   title: field.text('Enter a title', 150),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { day } from '../kernel/index.ts'
 import { publishedLibrary, withTx, type AuthorityId } from '../platform/database/index.ts'
+import { exampleSchool } from '../schools/example-school.ts'
 import { recordSchoolLinks, recordSchools, type School, type Urn } from '../schools/index.ts'
 import { importFile } from './import-files.ts'
 
@@ -16,32 +17,7 @@ let adviser: TestBrowser
 let minute = 0
 
 const school = (urn: number, name: string, establishmentNumber: number, more: Partial<School> = {}) =>
-  ({
-    urn: urn as Urn,
-    establishmentNumber,
-    name,
-    phase: 'primary',
-    governance: 'maintained',
-    type: 'Community school',
-    openedOn: null,
-    closedOn: null,
-    closingOn: null,
-    area: null,
-    street: null,
-    locality: null,
-    town: null,
-    postcode: null,
-    telephone: null,
-    website: null,
-    lowAge: null,
-    highAge: null,
-    gender: null,
-    religiousCharacter: null,
-    diocese: null,
-    trust: null,
-    sources: {},
-    ...more,
-  }) satisfies Omit<School, 'version'>
+  exampleSchool(urn, { name, establishmentNumber, ...more })
 
 const oak = 100001
 const newAsh = 100010

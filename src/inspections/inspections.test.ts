@@ -7,6 +7,7 @@ import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { importFile, loadSchoolsFigures } from '../evidence/index.ts'
 import { day, type AcademicYear } from '../kernel/index.ts'
 import { publishedLibrary, withTx, type AuthorityId } from '../platform/database/index.ts'
+import { exampleSchool } from '../schools/example-school.ts'
 import { recordSchoolLinks, recordSchools, type School, type Urn } from '../schools/index.ts'
 import { latestInspection, listCompletedInspections, listInspections, withInspections } from './index.ts'
 
@@ -15,33 +16,7 @@ let folder: string
 let authority: AuthorityId
 let adviser: TestBrowser
 
-const school = (urn: number, name: string, more: Partial<School> = {}) =>
-  ({
-    urn: urn as Urn,
-    establishmentNumber: null,
-    name,
-    phase: 'primary',
-    governance: 'maintained',
-    type: 'Community school',
-    openedOn: null,
-    closedOn: null,
-    closingOn: null,
-    area: null,
-    street: null,
-    locality: null,
-    town: null,
-    postcode: null,
-    telephone: null,
-    website: null,
-    lowAge: null,
-    highAge: null,
-    gender: null,
-    religiousCharacter: null,
-    diocese: null,
-    trust: null,
-    sources: {},
-    ...more,
-  }) satisfies Omit<School, 'version'>
+const school = (urn: number, name: string, more: Partial<School> = {}) => exampleSchool(urn, { name, ...more })
 
 const [oak, elm, ash, newAsh] = [100001, 100002, 100009, 100010]
 

@@ -37,7 +37,7 @@ const verify = (line: CommandLine, asked: Asked): Promise<Told> =>
     const all = await withTx(database, { authority: publishedLibrary }, listAuthorities, { readOnly: true })
     const meant =
       asked.authority === undefined && asked.checkpoint === undefined
-        ? all
+        ? [...all, { id: publishedLibrary, name: 'Published library' }]
         : [await authorityMeant(running, asked.authority)]
     const bar = progressBar(line.terminal)
     const found: (AuditVerified & { readonly authority: string })[] = []

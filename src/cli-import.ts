@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { parseDay, type AcademicYear, type Day } from './kernel/index.ts'
 import { importFiles, type FileResult } from './evidence/index.ts'
-import { publishedLibrary, type AuthorityId } from './platform/database/index.ts'
+import { recordAudit, type AuditFacts } from './platform/audit/index.ts'
+import { publishedLibrary, type AuthorityId, type Tx } from './platform/database/index.ts'
 import { authorityMeant, commandLineActor, whileOpen, type CommandLine } from './cli-running.ts'
-import { done, progressBar, refusedTo, Sentence, type Told } from './cli-terminal.ts'
+import { progressBar, Sentence, type Told } from './cli-terminal.ts'
 
 type Run = (work: () => Promise<Told>) => Promise<void>
 
@@ -47,21 +48,34 @@ function importAll(line: CommandLine, paths: readonly string[], asked: Asked): P
     const { library, authority: _, ...said } = asked
     const authority: AuthorityId =
       library === true ? publishedLibrary : (await authorityMeant(running, asked.authority)).id
-    const { personId, personName } = commandLineActor(authority)
+    const { service } = running
+    const actor = commandLineActor(authority)
+    const audit = (tx: Tx, facts: AuditFacts, at: Date) => recordAudit(tx, service.secrets.audit, actor, facts, at)
     const bar = progressBar(line.terminal)
     const results = await importFiles(
-      running.service.database,
+      service.database,
       paths,
-      { authority, person: { personId, personName }, now: line.now, ...said },
+      { authority, person: actor, now: line.now, audit, ...said },
       (finished, total, path, result) => {
         if (!result || line.terminal.watched) bar.step(finished, total, path)
       },
     )
     bar.clear()
-    const refused = results.filter(({ result }) => result === 'refused').length
-    const lines = [...results.map(lineFor), `${results.length} files, ${refused} refused.`]
-    return refused === 0 ? done(results, ...lines) : refusedTo(results, ...lines)
+    const told = { data: results, results: results.map(lineFor), lines: [countsLine(results)] }
+    return { ...told, code: results.some(({ result }) => result === 'refused') ? 1 : 0 }
   })
+}
+
+function countsLine(results: readonly FileResult[]): string {
+  const count = (of: FileResult['result']): number => results.filter(({ result }) => result === of).length
+  const files = `${results.length} ${results.length === 1 ? 'file' : 'files'}`
+  const said = [
+    `${count('applied')} imported`,
+    ...(count('unchanged') === 0 ? [] : [`${count('unchanged')} unchanged`]),
+    ...(count('leftOut') === 0 ? [] : [`${count('leftOut')} left out`]),
+    `${count('refused')} refused`,
+  ]
+  return `${files}: ${said.join(', ')}.`
 }
 
 function lineFor(result: FileResult): string {
@@ -71,6 +85,8 @@ function lineFor(result: FileResult): string {
     case 'unchanged':
       return `${result.path}: the same as import ${result.number}; nothing changed`
     case 'refused':
-      return `${result.path}: ${result.sentence}`
+      return `${result.path}: refused. ${result.sentence}`
+    case 'leftOut':
+      return `${result.path}: left out: not a data set. ${result.sentence}`
   }
 }

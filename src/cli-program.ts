@@ -32,7 +32,7 @@ export async function commandLine(
     const told = await work()
     code = told.code
     if (program.opts<{ json?: boolean }>().json === true) terminal.out(`${JSON.stringify(told.data)}\n`)
-    else for (const each of told.lines) (told.code === 0 ? terminal.out : terminal.err)(`${each}\n`)
+    else tell(terminal, told)
   }
   build(program, line, run, environment)
   try {
@@ -44,6 +44,11 @@ export async function commandLine(
     terminal.err(`${sentence ?? unexpected(error, environment)}\n`)
     return 1
   }
+}
+
+function tell(terminal: Terminal, { code, results = [], lines }: Told): void {
+  for (const each of results) terminal.out(`${each}\n`)
+  for (const each of lines) (code === 0 ? terminal.out : terminal.err)(`${each}\n`)
 }
 
 function build(

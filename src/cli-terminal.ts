@@ -10,6 +10,8 @@ export interface Terminal {
 /** What a command answers: 0 done, 1 refused or found wrong; in words, and as data for other programs. */
 export interface Told {
   readonly code: 0 | 1
+  /** What was found, piece by piece: a result even where the whole was refused. */
+  readonly results?: readonly string[]
   readonly lines: readonly string[]
   readonly data: unknown
 }

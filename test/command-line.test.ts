@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -150,14 +150,47 @@ describe('the command line', () => {
     expect((await runForReal(['users', 'invite', 'nobody@ambleford.example'])).code).toBe(1)
   })
 
+  it('imports what is data, leaves out what is not, and remembers each import in the chain it belongs to', async () => {
+    const data = join(folder, 'published')
+    await mkdir(data)
+    const absence = 'LA,ESTAB,URN,PERCTOT,PPERSABS15\n999,2001,900001,5.1,3.0\n'
+    await writeFile(join(data, '2011_abs.csv'), absence)
+    await writeFile(join(data, 'README.md'), '# Where the files come from\n')
+    const imported = await run(['import', data])
+    expect(imported).toMatchObject({ code: 0, err: '' })
+    expect(imported.out).toMatch(/README\.md: left out: not a data set\./)
+    expect(imported.out).toMatch(/\n2 files: 1 imported, 1 left out, 0 refused\.\n$/)
+    await writeFile(join(data, '2012_abs.csv'), absence.slice(0, -6))
+    const again = await run(['import', data])
+    expect(again).toMatchObject({ code: 1, err: '3 files: 0 imported, 1 unchanged, 1 left out, 1 refused.\n' })
+    expect(again.out).toContain('2012_abs.csv: refused. The file was cut off')
+    expect((await run(['import', '--library', join(data, '2011_abs.csv')])).code).toBe(0)
+    const { rows } = await database.owner(
+      "select authority_id, subject, role, person_name, canonical::json->12->>'fileName' as file from audit_entry where action = 'apply import' order by 1 desc",
+    )
+    const one = {
+      subject: 'import 1',
+      role: null,
+      person_name: expect.stringContaining('Command line'),
+      file: '2011_abs.csv',
+    }
+    expect(rows).toEqual([
+      { authority_id: 999, ...one },
+      { authority_id: 0, ...one },
+    ])
+    expect((await run(['audit', 'verify'])).out).toContain('Published library: 1 row, whole.')
+  })
+
   it('verifies the audit, names the first bad row, and finds by a checkpoint what was cut off', async () => {
     const whole = await run(['audit', 'verify'])
-    const checkpoint = /Checkpoint (\d+:[0-9a-f]{64})/.exec(whole.out)?.[1] ?? ''
+    const checkpoint = /Ambleford.*Checkpoint (\d+:[0-9a-f]{64})/.exec(whole.out)?.[1] ?? ''
     expect(whole.code).toBe(0)
     await database.owner("update audit_entry set person_name = 'Nobody' where seq = 2")
     expect(await run(['audit', 'verify'])).toMatchObject({
       code: 1,
-      err: 'Ambleford Council: row 2 is not as it was written.\n',
+      err: expect.stringMatching(
+        /^Ambleford Council: row 2 is not as it was written\.\nPublished library: 1 row, whole\./,
+      ),
     })
     const { rows } = await database.owner('select canonical::json->>4 as name from audit_entry where seq = 2')
     await database.owner('update audit_entry set person_name = $1 where seq = 2', [rows[0].name])
@@ -202,7 +235,7 @@ describe('a back-up', () => {
     ['a row changed', 'person.copy', (text: string) => text.replace('Ada', 'Eve')],
     ['a row cut off', 'audit_entry.copy', (text: string) => text.slice(0, -40)],
     ['a table lost', 'appointment.copy', undefined],
-    ['another list of tables', 'manifest.json', (text: string) => text.replace('"rows": 1', '"rows": 2')],
+    ['another list of tables', 'manifest.json', (text: string) => text.replace('"rows": 0', '"rows": 9')],
     ['no manifest', 'manifest.json', undefined],
     ['no sum', 'manifest.sha256', () => ''],
   ])('is refused with %s, before anything is touched', async (_what, file, change) => {

@@ -1,14 +1,25 @@
 import { z } from 'zod'
-import type { Outcome } from '../kernel/index.ts'
+import type { Day, Outcome } from '../kernel/index.ts'
 import type { Actor } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { withErrors } from '../platform/forms/index.ts'
+import { dayText } from '../platform/views/index.ts'
 import { notFound, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
-import { applyImport, discardImport, undoImport, type ApplyRefusal, type UndoRefusal } from './commands.ts'
+import {
+  applyImport,
+  discardImport,
+  redateImport,
+  undoImport,
+  type ApplyRefusal,
+  type RedateRefusal,
+  type UndoRefusal,
+} from './commands.ts'
+import { importFacts } from './import-facts.ts'
 import { ImportPage } from './import-page.tsx'
-import type { DataImport } from './import.ts'
+import { importStatus, type DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
 import { happeningRefusalSentence, successionsSentence, undoneRegisterSentence } from './import-sentences.ts'
+import { listPreviewedChanges, type PreviewedChanges } from './previewed-changes.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister, removeSchoolsOfRegister, type UndoneRegister } from './register-schools.ts'
 import { settleSuccessions, type SuccessionsSettled } from './successions.ts'
@@ -42,6 +53,13 @@ const settledBy = async (tx: Tx, { authority, laCode }: Actor, { holds }: DataIm
 export const discardAnswer = (asked: OfImport<unknown>): Promise<Answer> =>
   happening(asked, 'discard import', (tx) => discardImport(tx, asked.actor.authority, asked.params.number))
 
+export async function redateAnswer(asked: OfImport<{ readonly asAt: Day }>): Promise<Answer> {
+  const { form, actor, params } = asked
+  if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
+  const { asAt } = form.value
+  return happening(asked, 'date import', (tx) => redateImport(tx, actor.authority, params.number, asAt))
+}
+
 export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): Promise<Answer> {
   const { form, actor, now, params } = asked
   if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
@@ -64,6 +82,7 @@ export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): 
 
 const notices = {
   'apply import': (of: DataImport) => `“${of.title}” is in force.`,
+  'date import': (of: DataImport) => `The file holds for ${dayText(of.asAt)}.`,
   'discard import': (of: DataImport) => `The file ${of.fileName} was not imported.`,
   'undo import': (of: DataImport) =>
     of.holds === 'register'
@@ -74,7 +93,7 @@ const notices = {
 function happening(
   asked: OfImport<unknown>,
   action: keyof typeof notices,
-  command: (tx: Tx) => Promise<Outcome<DataImport, ApplyRefusal | UndoRefusal>>,
+  command: (tx: Tx) => Promise<Outcome<DataImport, ApplyRefusal | UndoRefusal | RedateRefusal>>,
   more: () => string = () => '',
 ): Promise<Answer> {
   return asked.write(
@@ -84,14 +103,17 @@ function happening(
         const sentence = happeningRefusalSentence(outcome.reasons[0])
         return (await importAgain(tx, asked, { form: sentence })) ?? notFound()
       }
-      const { number, fileName, sha256 } = outcome.value
-      await asked.audit(tx, { action, subject: `import ${number}`, after: { fileName, sha256 } })
-      const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${number}`
+      await asked.audit(tx, importFacts(action, outcome.value))
+      const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${outcome.value.number}`
       return seeOther(to, `${notices[action](outcome.value)}${more()}`)
     },
     { statementTimeout: 60_000 },
   )
 }
+
+/** What a file that was never applied would change; of others that is past or comes from their history. */
+export const changesOf = async (tx: Tx, actor: Actor, of: DataImport): Promise<PreviewedChanges | undefined> =>
+  importStatus(of) === 'previewed' ? listPreviewedChanges(tx, actor, of) : undefined
 
 async function importAgain(
   tx: Tx,
@@ -100,5 +122,7 @@ async function importAgain(
 ): Promise<Answer | undefined> {
   const { actor, params, frame, once, form } = asked
   const of = await findImport(tx, actor.authority, params.number)
-  return of && unacceptable(<ImportPage frame={frame} of={of} form={withErrors(form, errors)} once={once} mayImport />)
+  if (!of) return undefined
+  const shown = { frame, of, once, changes: await changesOf(tx, actor, of), form: withErrors(form, errors) }
+  return unacceptable(<ImportPage {...shown} mayImport />)
 }

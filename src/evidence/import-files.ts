@@ -2,12 +2,15 @@ import { stat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayInEngland, type AcademicYear, type Day } from '../kernel/index.ts'
 import { listAuthorities } from '../people/index.ts'
-import { publishedLibrary, withTx, type AuthorityId, type Database } from '../platform/database/index.ts'
+import type { AuditFacts } from '../platform/audit/index.ts'
+import { publishedLibrary, withTx, type AuthorityId, type Database, type Tx } from '../platform/database/index.ts'
 import { applyImport, previewImport } from './commands.ts'
+import { importFacts } from './import-facts.ts'
 import type { ImportCounts } from './import.ts'
 import { listImports, listSavedLayouts, type ImportingPerson } from './import-store.ts'
 import { builtInLayouts } from './layouts.ts'
 import { planReading } from './reading.ts'
+import type { FileRefusal } from './refusals.ts'
 import type { Said } from './recognition.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister } from './register-schools.ts'
@@ -20,6 +23,8 @@ export interface ImportFilesOptions {
   readonly authority: AuthorityId
   readonly person: ImportingPerson
   readonly now: () => Date
+  /** Adds a row to the audit, in the transaction of the import that it records; absent only where nobody acts, as in tests. */
+  readonly audit?: (tx: Tx, facts: AuditFacts, at: Date) => Promise<void>
   readonly layout?: string
   readonly year?: AcademicYear
   readonly asAt?: Day
@@ -30,6 +35,8 @@ export type FileResult = { readonly path: string; readonly milliseconds: number 
   | { readonly result: 'applied'; readonly number: number; readonly title: string; readonly counts: ImportCounts }
   | { readonly result: 'unchanged'; readonly number: number }
   | { readonly result: 'refused'; readonly sentence: string }
+  /** Found in a folder and no data set: a description of one, a list, a page, a picture. */
+  | { readonly result: 'leftOut'; readonly sentence: string }
 )
 
 /** Told before and after each file, for a progress bar. */
@@ -51,7 +58,7 @@ export async function importFiles(
   const results: FileResult[] = []
   for (const [done, path] of files.entries()) {
     progress(done, files.length, path)
-    const result = await importFile(database, path, options)
+    const result = await importFile(database, path, options, paths.includes(path) ? 'named' : 'found')
     results.push(result)
     progress(done + 1, files.length, path, result)
   }
@@ -60,15 +67,27 @@ export async function importFiles(
   return results
 }
 
-/** Imports one file: reads, compares and applies in one transaction. */
-export async function importFile(database: Database, path: string, options: ImportFilesOptions): Promise<FileResult> {
-  const { authority, person, now } = options
+/**
+ * Imports one file: reads, compares, applies and audits in one transaction. A file that was found in a folder and is no data
+ * set is left out; one that somebody named is refused.
+ */
+export async function importFile(
+  database: Database,
+  path: string,
+  options: ImportFilesOptions,
+  how: 'named' | 'found' = 'named',
+): Promise<FileResult> {
+  const { authority, person, now, audit } = options
   const began = now()
   const timed = () => ({ path, milliseconds: now().getTime() - began.getTime() })
   const source = fileSource(path)
   const saved = await withTx(database, { authority }, (tx) => listSavedLayouts(tx, authority), { readOnly: true })
   const planned = await planReading(source, [...saved, ...builtInLayouts], saidIn(options), openWorkbook)
-  if (!planned.ok) return { ...timed(), result: 'refused', sentence: fileRefusalSentence(planned.reasons[0]) }
+  if (!planned.ok) {
+    const [reason] = planned.reasons
+    const result = how === 'found' && isNoDataSet(reason, path) ? 'leftOut' : 'refused'
+    return { ...timed(), result, sentence: fileRefusalSentence(reason) }
+  }
   const request = { source, plan: planned.value, openSpreadsheet: openWorkbook, person, now: began }
   try {
     return await withTx(
@@ -83,7 +102,9 @@ export async function importFile(database: Database, path: string, options: Impo
           throw new RefusedInTheMiddle(fileRefusalSentence(reason.refusal))
         }
         const { number, title, counts } = previewed.value
-        await applyImport(tx, authority, number, { ...person, at: now() })
+        const at = now()
+        await applyImport(tx, authority, number, { ...person, at })
+        await audit?.(tx, importFacts('apply import', previewed.value), at)
         return { ...timed(), result: 'applied', number, title, counts }
       },
       { statementTimeout },
@@ -112,6 +133,12 @@ async function bringSchoolsIn(database: Database, authority: AuthorityId, number
       await settleSuccessions(tx, id, laCode)
     })
   }
+}
+
+/** Whether a file is something else than data, and whole: a page that has the name of a table is a download that failed. */
+function isNoDataSet(reason: FileRefusal, path: string): boolean {
+  if (reason.kind === 'notATable' && reason.looksLike !== 'words') return !/\.(csv|tsv|xlsx|ods)(\.gz)?$/i.test(path)
+  return reason.kind === 'notATable' || reason.kind === 'noFigures' || reason.kind === 'unknownLayout'
 }
 
 /** Rolls the transaction of a refused file back. */

@@ -184,12 +184,14 @@ describe('importing from the command line', () => {
           if (result) told.push(`${done}/${total}`)
         },
       )
-      expect(results.map((each) => (each.result === 'refused' ? each.sentence.split('.')[0] : each.result))).toEqual([
-        'applied',
-        'The file was cut off: line 3, the last, ends after 2 of 5 cells',
-        'The file is text, but not a table with headings',
-        'The file cannot be read',
+      expect(results.map((each) => [each.result, 'sentence' in each && each.sentence.split('.')[0]])).toEqual([
+        ['applied', false],
+        ['refused', 'The file was cut off: line 3, the last, ends after 2 of 5 cells'],
+        ['leftOut', 'The file is text, but not a table with headings'],
+        ['refused', 'The file cannot be read'],
       ])
+      const named = await importFiles(database, [join(folder, 'notes.txt')], options)
+      expect(named.map(({ result }) => result)).toEqual(['refused'])
       expect(told).toEqual(['1/4', '2/4', '3/4', '4/4'])
       const again = await importFiles(database, [join(folder, '2011_abs.csv')], options)
       expect(again.map(({ result }) => result)).toEqual(['unchanged'])

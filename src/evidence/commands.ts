@@ -1,9 +1,12 @@
 import { accepted, refused, type AcademicYear, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { compareWithForce } from './comparing.ts'
-import { dayItHoldsFor, fixedYear, importsInForce, importStatus, type DataImport } from './import.ts'
+import { dayItHoldsFor, fixedYear, type AsAt } from './as-at.ts'
+import { authorityReturnLayout } from './authority-return.ts'
+import { importsInForce, importStatus, type DataImport } from './import.ts'
 import {
   findImport,
+  findLatestDay,
   listImports,
   lockImports,
   nextImportNumber,
@@ -49,15 +52,18 @@ export async function previewImport(
   await lockImports(tx, authority)
   const all = await listImports(tx, authority)
   const own = all.filter((each) => each.authority === authority)
-  const asAt = dayItHoldsFor(plan, today)
-  const same = own.find((each) => isSameReading(each, plan, asAt))
+  const before = dayItHoldsFor(plan, today)
+  const same = own.find((each) => isSameReading(each, plan, before.asAt))
   if (same && importStatus(same) === 'applied') return refused(alreadyApplied(same))
   if (same && importStatus(same) === 'previewed') return accepted(same)
-  const of = importOf(authority, await nextImportNumber(tx, authority), source, plan, { asAt, person, now })
-  await recordImport(tx, authority, of, person)
-  const taken = await recordRecords(tx, authority, of, readRecords(source, { ...plan, bounds }, openSpreadsheet))
+  const number = await nextImportNumber(tx, authority)
+  const read = importOf(authority, number, source, plan, { asAt: before.asAt, person, now })
+  await recordImport(tx, authority, read, person)
+  const taken = await recordRecords(tx, authority, read, readRecords(source, { ...plan, bounds }, openSpreadsheet))
   if (!taken.ok) return refused({ kind: 'file', refusal: taken.reasons[0] })
   const { totals } = taken.value
+  const { asAt, from } = await dayAfterReading(tx, authority, read, before, today)
+  const of = { ...read, asAt }
   const compared = await compareWithForce(tx, authority, of, all, totals.records)
   const counts = {
     rows: totals.rows,
@@ -66,9 +72,44 @@ export async function previewImport(
     passedOver: totals.passedOver,
     schools: (totals.rowsByKind[1] ?? 0) + (totals.rowsByKind[2] ?? 0),
     ...compared,
+    asAtFrom: from,
   }
-  await recordImportCounts(tx, authority, of.number, { counts, refused: taken.value.refused })
+  await recordImportCounts(tx, authority, of.number, { counts, refused: taken.value.refused, asAt })
   return accepted({ ...of, counts, refused: taken.value.refused })
+}
+
+/** A file of which only the rows tell a day holds for the latest of them; what the authority returns, for the day it came in. */
+async function dayAfterReading(
+  tx: Tx,
+  authority: AuthorityId,
+  { number, layout }: DataImport,
+  before: AsAt,
+  today: Day,
+): Promise<AsAt> {
+  if (before.from !== 'today' || layout === authorityReturnLayout.id) return before
+  const latest = await findLatestDay(tx, authority, number)
+  if (latest === undefined) return before
+  return { asAt: latest > today ? today : latest, from: 'rows' }
+}
+
+export type RedateRefusal = { readonly kind: 'unknown' } | { readonly kind: 'everApplied'; readonly number: number }
+
+/** Gives a file that was only looked at another day for which it holds, and compares it anew with what is in force. */
+export async function redateImport(
+  tx: Tx,
+  authority: AuthorityId,
+  number: number,
+  asAt: Day,
+): Promise<Outcome<DataImport, RedateRefusal>> {
+  await lockImports(tx, authority)
+  const found = await findImport(tx, authority, number)
+  if (!found) return refused({ kind: 'unknown' })
+  if (found.happenings.length > 0) return refused({ kind: 'everApplied', number })
+  const of = { ...found, asAt }
+  const compared = await compareWithForce(tx, authority, of, await listImports(tx, authority), found.counts.records)
+  const counts = { ...found.counts, ...compared, asAtFrom: 'person' as const }
+  await recordImportCounts(tx, authority, number, { counts, refused: found.refused, asAt })
+  return accepted({ ...of, counts })
 }
 
 export type ApplyRefusal =

@@ -15,24 +15,34 @@ export async function compareWithForce(
   all: readonly DataImport[],
   records: number,
 ): Promise<RowCounts> {
-  const held = importsInForce(all).filter((each) => sharesSubject(each, arriving) && each.asAt <= arriving.asAt)
+  const held = comparedWith(arriving, all)
   if (held.length === 0) return { new: records, changed: 0, unchanged: 0 }
   const isFigures = arriving.holds === 'figures' || arriving.holds === 'inspections'
   const places = isFigures ? placesOf([...held, { ...arriving, authority }]) : []
   const query = isFigures ? compareFigures : arriving.holds === 'register' ? compareRegister : compareLinks
-  const ranks = held.map((each, rank) => ({ authority_id: each.authority, import_number: each.number, rank }))
   const client = clientOf(tx)
   // Nothing is known yet of rows that came a moment ago: taken for a handful they would be joined one by one.
   await client.query('set local enable_nestloop = off')
   const { rows } = await client.query<RowCounts>(query, [
     authority,
     arriving.number,
-    JSON.stringify(ranks),
+    JSON.stringify(ranksOf(held)),
     ...(isFigures ? [JSON.stringify(places)] : []),
   ])
   await client.query('set local enable_nestloop = on')
   return rows[0] ?? { new: records, changed: 0, unchanged: 0 }
 }
+
+/** The imports in force that an arriving one may change: about the same, and not of a later day. The strongest first. */
+export const comparedWith = (
+  arriving: Pick<DataImport, 'holds' | 'places' | 'year' | 'asAt'>,
+  all: readonly DataImport[],
+): readonly DataImport[] =>
+  importsInForce(all).filter((each) => sharesSubject(each, arriving) && each.asAt <= arriving.asAt)
+
+/** How strong each of some imports is, for `ranked`. */
+export const ranksOf = (held: readonly DataImport[]) =>
+  held.map((each, rank) => ({ authority_id: each.authority, import_number: each.number, rank }))
 
 /** Whether two imports can say something about the same: of figures, the same measure in a year that may be the same. */
 function sharesSubject(held: DataImport, arriving: Pick<DataImport, 'holds' | 'places' | 'year'>): boolean {
@@ -49,7 +59,8 @@ const periodsOf = ({ places, year }: Pick<DataImport, 'places' | 'year'>) =>
     year: place.year ?? (year === null ? null : year - place.yearsBefore),
   }))
 
-const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'number' | 'places'>[]) =>
+/** Where each figure of some imports stands, for the queries below. */
+export const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'number' | 'places'>[]) =>
   imports.flatMap(({ authority, number, places }) => {
     const next = new Map<number, number>()
     return places.map(({ part, measure, year, yearsBefore }) => {
@@ -67,9 +78,10 @@ const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'number' | 'p
     })
   })
 
-const ranked = 'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
+export const ranked =
+  'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
 
-const figureOf = `
+export const figureOf = `
   select o.subject_kind, o.subject_code, o.phase, o.part, o.day, p.measure,
     case when p.year is not null then make_date(p.year, 8, 31) else (o.day - make_interval(years => p.back))::date end as of_day,
     o.figures[p.at] as figure, substr(o.statuses, p.at, 1) as status`

@@ -34,6 +34,13 @@ export const uploadForm = (today: Day) =>
 
 export const undoForm = form({ reason: field.text('Enter why the import is undone', 2000) })
 
+export const redateForm = (today: Day) =>
+  form({
+    asAt: field.date('day for which the file holds', {
+      latest: [today, 'The day for which the file holds must be today or in the past'],
+    }),
+  })
+
 export const nothingForm = form({})
 
 const several = z.preprocess(

@@ -90,6 +90,12 @@ const notices = {
       : `Import ${of.number} is undone: everything is as it was without it.`,
 } as const
 
+const dateFacts = ({ number, fileName, asAt }: DataImport) => ({
+  action: 'date import',
+  subject: `import ${number}`,
+  after: { fileName, asAt },
+})
+
 function happening(
   asked: OfImport<unknown>,
   action: keyof typeof notices,
@@ -103,7 +109,7 @@ function happening(
         const sentence = happeningRefusalSentence(outcome.reasons[0])
         return (await importAgain(tx, asked, { form: sentence })) ?? notFound()
       }
-      await asked.audit(tx, importFacts(action, outcome.value))
+      await asked.audit(tx, action === 'date import' ? dateFacts(outcome.value) : importFacts(action, outcome.value))
       const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${outcome.value.number}`
       return seeOther(to, `${notices[action](outcome.value)}${more()}`)
     },

@@ -2,7 +2,9 @@ import { academicYearName } from '../kernel/index.ts'
 import type { FieldErrors, FormRead } from '../platform/forms/index.ts'
 import {
   DataTable,
+  DateField,
   dayText,
+  Details,
   Form,
   HistoryList,
   instantText,
@@ -12,8 +14,11 @@ import {
   WordsField,
   type Frame,
 } from '../platform/views/index.ts'
-import { countsInWords } from './import-sentences.ts'
+import { dayBoxes } from '../schools/index.ts'
+import { asAtFromInWords, countsInWords } from './import-sentences.ts'
 import { importStatus, type DataImport } from './import.ts'
+import type { PreviewedChanges } from './previewed-changes.ts'
+import { PreviewedChangesPart } from './previewed-changes-part.tsx'
 import { StatusTag } from './imports-page.tsx'
 import { rowRefusalSentence } from './refusal-sentences.ts'
 import type { RefusedRow } from './refusals.ts'
@@ -24,11 +29,13 @@ export interface ImportPageProps {
   readonly form: FormRead<unknown>
   readonly once: string
   readonly mayImport: boolean
+  /** What it would change about the authority's own schools; of a file that is not yet applied. */
+  readonly changes?: PreviewedChanges | undefined
   readonly success?: string | undefined
 }
 
 /** One import: what it would change or has changed, what was refused, where it is from and what became of it. */
-export function ImportPage({ frame, of, form, once, mayImport, success }: ImportPageProps) {
+export function ImportPage({ frame, of, form, once, mayImport, changes, success }: ImportPageProps) {
   const status = importStatus(of)
   const errors = form.ok ? {} : errorsHere(form.errors, mayImport && status === 'applied')
   const title = status === 'previewed' ? `Check the import of ${of.fileName}` : `Import ${of.number}: ${of.title}`
@@ -41,7 +48,9 @@ export function ImportPage({ frame, of, form, once, mayImport, success }: Import
       <p class="govuk-body-l">Rows: {countsInWords(of.counts)}.</p>
       {status === 'previewed' && <p class="govuk-body">Nothing has been changed yet.</p>}
       {mayImport && status !== 'applied' && <Apply frame={frame} of={of} once={once} />}
+      {status === 'previewed' && changes && <PreviewedChangesPart changes={changes} counts={of.counts} />}
       <Provenance of={of} />
+      {mayImport && status === 'previewed' && <Redate frame={frame} of={of} form={form} once={once} />}
       <RefusedRows of={of} />
       {of.happenings.length > 0 && <Happenings of={of} />}
       {mayImport && status === 'applied' && <Undo frame={frame} of={of} form={form} once={once} />}
@@ -93,7 +102,7 @@ function Provenance({ of }: { readonly of: DataImport }) {
     ['Publisher', of.publisher],
     ['Licence', of.licence],
     ['Academic year', of.year === null ? 'Given in each row' : academicYearName(of.year)],
-    ['Holds for', dayText(of.asAt)],
+    ['Holds for', `${dayText(of.asAt)}${asAtFromInWords(of)}`],
     ['File', `${of.fileName}, ${numberText(of.size)} bytes`],
     ['SHA-256', of.sha256],
     ['Read', `${instantText(of.previewedAt)}, by ${of.previewedBy}`],
@@ -110,6 +119,23 @@ function Provenance({ of }: { readonly of: DataImport }) {
         }))}
       />
     </>
+  )
+}
+
+/** The day decides which of two files counts, so it can be put right before anything is applied. */
+const Redate = ({ frame, of, form, once }: Part & { readonly form: FormRead<unknown> }) => {
+  const given = form.ok || !('asAt-day' in form.typed) ? dayBoxes('asAt', of.asAt) : form.typed
+  return (
+    <Details summaryText="Change the day for which the file holds" open={!form.ok && 'asAt' in form.errors}>
+      <Form action={`/evidence/imports/${of.number}/as-at`} csrf={frame.csrf} once={once} submit="Change the day">
+        <DateField
+          form={{ ...form, typed: given }}
+          name="asAt"
+          label="Day for which the file holds"
+          hint="Of two files that say something about the same, the later counts."
+        />
+      </Form>
+    </Details>
   )
 }
 

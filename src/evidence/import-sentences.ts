@@ -1,6 +1,7 @@
 import { academicYearName, never } from '../kernel/index.ts'
 import { dayText, instantText, numberText } from '../platform/views/index.ts'
-import type { ApplyRefusal, PreviewRefusal, UndoRefusal } from './commands.ts'
+import type { AsAtFrom } from './as-at.ts'
+import type { ApplyRefusal, PreviewRefusal, RedateRefusal, UndoRefusal } from './commands.ts'
 import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
 import type { MappingRefusal } from './mapping.ts'
 import type { UndoneRegister } from './register-schools.ts'
@@ -21,12 +22,14 @@ export function previewRefusalSentence(refusal: PreviewRefusal): string {
   }
 }
 
-export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal): string {
+export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | RedateRefusal): string {
   switch (refusal.kind) {
     case 'unknown':
       return 'There is no such import any more. Somebody may have discarded it.'
     case 'alreadyApplied':
       return `Import ${refusal.number} was applied already, on ${instantText(refusal.at)}.`
+    case 'everApplied':
+      return `Import ${refusal.number} has been applied: its day stays as it was then. Undo it and import the file again.`
     case 'notApplied':
       return `Import ${refusal.number} is not in force, so there is nothing to undo.`
     default:
@@ -104,6 +107,19 @@ export function countsInWords(counts: ImportCounts): string {
     `${counts.refused === 0 ? 'none' : numberText(counts.refused)} refused`,
   ]
   return parts.join(', ')
+}
+
+/** Where the day for which a file holds is from: ", from the name of the file". */
+export function asAtFromInWords({ counts }: Pick<DataImport, 'counts'>): string {
+  return counts.asAtFrom === undefined ? '' : `, ${asAtSources[counts.asAtFrom]}`
+}
+
+const asAtSources: Readonly<Record<AsAtFrom, string>> = {
+  person: 'as entered',
+  fileName: 'from the name of the file',
+  year: 'the last day of its academic year',
+  rows: 'the latest day in its rows',
+  today: 'the day it came in, because nothing in it tells a day',
 }
 
 const statusWords: Readonly<Record<ImportStatus, string>> = {

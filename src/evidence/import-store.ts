@@ -1,4 +1,4 @@
-import type { AcademicYear } from '../kernel/index.ts'
+import type { AcademicYear, Day } from '../kernel/index.ts'
 import { publishedLibrary, sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { DataImport, ImportHappening } from './import.ts'
 import type { Layout } from './layout.ts'
@@ -127,16 +127,27 @@ export async function recordImport(
     .execute()
 }
 
-/** Puts the counts that reading and comparing gave beside an import. */
+/** The latest day of which an import says something: of an inspection, or the last of an academic year. */
+export async function findLatestDay(tx: Tx, authority: AuthorityId, number: number): Promise<Day | undefined> {
+  const { latest } = await tx
+    .selectFrom('observation')
+    .select((eb) => eb.fn.max('day').as('latest'))
+    .where('authority_id', '=', authority)
+    .where('import_number', '=', number)
+    .executeTakeFirstOrThrow()
+  return latest ?? undefined
+}
+
+/** Puts what reading and comparing gave beside an import. */
 export async function recordImportCounts(
   tx: Tx,
   authority: AuthorityId,
   number: number,
-  { counts, refused }: Pick<DataImport, 'counts' | 'refused'>,
+  { counts, refused, asAt }: Pick<DataImport, 'counts' | 'refused' | 'asAt'>,
 ): Promise<void> {
   await tx
     .updateTable('data_import')
-    .set({ counts: JSON.stringify(counts), refused: JSON.stringify(refused) })
+    .set({ counts: JSON.stringify(counts), refused: JSON.stringify(refused), as_at: asAt })
     .where('authority_id', '=', authority)
     .where('import_number', '=', number)
     .execute()

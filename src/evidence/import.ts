@@ -1,7 +1,7 @@
-import { lastDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
+import type { AcademicYear, Day } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import type { AsAtFrom } from './as-at.ts'
 import type { FigurePlace } from './figure-reading.ts'
-import type { Layout } from './layout.ts'
 import type { RefusedRow } from './refusals.ts'
 
 /** What a file holds beside what is in force, counted in rows. */
@@ -14,6 +14,8 @@ export interface ImportCounts {
   readonly new: number
   readonly changed: number
   readonly unchanged: number
+  /** Where the day for which the file holds is from; not known of what was read before this was kept. */
+  readonly asAtFrom?: AsAtFrom
 }
 
 /** One file that was read into the service, with where it is from. Its number counts within its authority. */
@@ -69,17 +71,3 @@ export function byStrength(one: DataImport, other: DataImport): number {
 /** Which imports were in force at an instant (now when none is given), the strongest first. */
 export const importsInForce = (all: readonly DataImport[], knownAt?: Date): readonly DataImport[] =>
   all.filter((each) => importStatus(each, knownAt) === 'applied').sort(byStrength)
-
-/** The day a file holds for: as the person or its name says, else the end of the year it describes, else today. */
-export function dayItHoldsFor(
-  plan: { readonly asAt?: Day; readonly year?: AcademicYear; readonly layout: Layout },
-  today: Day,
-): Day {
-  if (plan.asAt !== undefined) return plan.asAt
-  const year = plan.year ?? fixedYear(plan.layout)
-  return year === undefined ? today : lastDayOfYear(year)
-}
-
-/** The year that a layout itself gives to every file. */
-export const fixedYear = ({ year }: Layout): AcademicYear | undefined =>
-  year.by === 'fixed' ? (year.year as AcademicYear) : undefined

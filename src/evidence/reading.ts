@@ -1,4 +1,5 @@
 import { accepted, refused, type AcademicYear, type Day, type Outcome } from '../kernel/index.ts'
+import type { AsAtFrom } from './as-at.ts'
 import { readDelimited, type CellRow } from './delimited-text.ts'
 import {
   establishmentReader,
@@ -38,6 +39,7 @@ export interface ReadingPlan {
   readonly headingLine: number
   readonly year?: AcademicYear
   readonly asAt?: Day
+  readonly asAtFrom?: AsAtFrom
   /** The academic years that rows may be of; any where it is not said. */
   readonly bounds?: YearBounds
   /** The columns of the COPY lines that reading gives. */
@@ -155,8 +157,9 @@ function planFromHead(
   if (recognition === undefined) return refused({ kind: 'notATable', looksLike: 'words' })
   if (recognition.kind === 'refused') return refused(recognition.refusal)
   const headings = headingsOf(row.cells)
-  const { layout, year, asAt } = recognition
-  const plan = { facts, layout, headings, headingLine: row.line, ...(year ? { year } : {}), ...(asAt ? { asAt } : {}) }
+  const { layout, year, asAt, asAtFrom } = recognition
+  const dated = { ...(year ? { year } : {}), ...(asAt ? { asAt } : {}), ...(asAtFrom ? { asAtFrom } : {}) }
+  const plan = { facts, layout, headings, headingLine: row.line, ...dated }
   return accepted({ ...plan, ...shapeOfRecords(layout, headings, year) })
 }
 

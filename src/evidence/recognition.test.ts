@@ -4,6 +4,7 @@ import { authorities, authorityNumber, regionNumber } from './authorities.ts'
 import { layoutSchema } from './layout.ts'
 import { builtInLayouts } from './layouts.ts'
 import { mapLayout } from './mapping.ts'
+import { dayInName } from './as-at.ts'
 import { readAcademicYear, readDay } from './official-dates.ts'
 import { factsInName, recognise } from './recognition.ts'
 
@@ -135,6 +136,23 @@ describe('layouts', () => {
       'measureTwice',
       'unknownMeasure',
     ])
+  })
+})
+
+describe('the day for which a file holds', () => {
+  it('4.1 is read from the names that publishers give their files', () => {
+    const days: Readonly<Record<string, string>> = {
+      '2026-01-31_ofsted_mi.csv': '2026-01-31',
+      'edubasealldata20260821.csv': '2026-08-21',
+      'Management_information_-_schools_-_as_at_31_January_2026.csv': '2026-01-31',
+      'state-funded schools, Feb 2024.ods': '2024-02-29',
+      '2026_ofsted_mi_latest_inspections_803_extract.csv': '2026-08-31',
+      '2025_ks2_803_maintained_extract.csv': '2025-08-31',
+      '2007-2017_la_clean_la_data.csv': '2017-08-31',
+      '2018-19 census.csv': '2019-08-31',
+    }
+    for (const [name, held] of Object.entries(days)) expect(dayInName(name), name).toBe(held)
+    for (const name of ['return 803 (final).csv', 'list.csv', 'march past.csv']) expect(dayInName(name)).toBeUndefined()
   })
 })
 

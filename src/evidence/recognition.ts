@@ -1,4 +1,6 @@
 import type { AcademicYear, Day } from '../kernel/index.ts'
+import { dayInName, type AsAtFrom } from './as-at.ts'
+import { authorityReturnLayout } from './authority-return.ts'
 import { headingsOf, repeatedHeading, type Headings } from './headings.ts'
 import type { Layout } from './layout.ts'
 
@@ -12,7 +14,13 @@ export interface NameFacts {
 }
 
 export type Recognition =
-  | { readonly kind: 'recognised'; readonly layout: Layout; readonly year?: AcademicYear; readonly asAt?: Day }
+  | {
+      readonly kind: 'recognised'
+      readonly layout: Layout
+      readonly year?: AcademicYear
+      readonly asAt?: Day
+      readonly asAtFrom?: AsAtFrom
+    }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
 
 /** What a person said about the file, which counts before what its name says. */
@@ -33,7 +41,6 @@ export function recognise(
   const headings = headingsOf(texts)
   const named = factsInName(fileName)
   const year = said.year ?? named.year
-  const asAt = said.asAt ?? named.asAt
   const fitting = layouts
     .filter((layout) => said.layout === undefined || layout.id === said.layout)
     .filter((layout) => fits(layout, headings))
@@ -47,7 +54,15 @@ export function recognise(
   if (!ofTheYear || (ofTheYear.year.by === 'fileName' && year === undefined))
     return refuse({ kind: 'yearNeeded', title: first.title })
   const yearFacts = year !== undefined && ofTheYear.year.by === 'fileName' ? { year } : {}
-  return { kind: 'recognised', layout: ofTheYear, ...yearFacts, ...(asAt ? { asAt } : {}) }
+  return { kind: 'recognised', layout: ofTheYear, ...yearFacts, ...dayOf(fileName, ofTheYear, said) }
+}
+
+/** What the authority returns on its form holds from when it comes in, whatever year it tells of: the later of two counts. */
+function dayOf(fileName: string, layout: Layout, said: Said): { asAt?: Day; asAtFrom?: AsAtFrom } {
+  if (said.asAt !== undefined) return { asAt: said.asAt, asAtFrom: 'person' }
+  const everyRowSays = layout.year.by === 'column' || layout.year.by === 'day'
+  const asAt = everyRowSays && layout.id !== authorityReturnLayout.id ? dayInName(fileName) : factsInName(fileName).asAt
+  return asAt === undefined ? {} : { asAt, asAtFrom: 'fileName' }
 }
 
 /** A year or a day in the name of a file: `2011_england_abs.csv`, `2018-2019_…`, `…2013-04-30…`. */

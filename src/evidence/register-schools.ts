@@ -68,7 +68,7 @@ const isAllFrom = (publisher: string, school: Pick<School, 'sources'>): boolean 
   )
 
 /** What a register says of an establishment, as the register of schools takes it; facts it does not have are left out. */
-function registerRow(of: EstablishmentRow): RegisterRow {
+export function registerRow(of: EstablishmentRow): RegisterRow {
   const facts = {
     establishmentNumber: of.establishmentNumber,
     openedOn: of.openedOn,

@@ -76,6 +76,45 @@ describe('importing in the browser', () => {
     expect(audit.rows.map(({ action }) => action).slice(-3)).toEqual(['preview import', 'apply import', 'undo import'])
   })
 
+  it('4.1 shows old beside new for the authority’s own schools before a file is applied', async () => {
+    const rows = (value: string) =>
+      `LA,ESTAB,URN,PERCTOT,PPERSABS15\n999,2001,900001,${value},3.0\n201,3614,100000,${value},1\n`
+    const first = await upload('2011_england_abs.csv', rows('5.1'))
+    await officer.post(`${first.location}/apply`, {})
+    const second = await upload('2011_england_abs.csv', rows('6.2'))
+    const preview = await officer.get(second.location as string)
+    expect(textOf(preview)).toContain('2 changed')
+    const table = getByRole(body(preview), 'table', {
+      name: 'What would change about 1 of the authority’s own schools',
+    })
+    expect(getAllByRole(table, 'row').map(({ textContent }) => textContent)).toEqual([
+      'SchoolWhatHeld nowIn the file',
+      'Abbey Primary SchoolOverall absence, autumn and spring terms, 2010/115.10%6.20%',
+    ])
+    await officer.post(`${second.location}/discard`, {})
+    const renamed = await upload('edubasealldata20260131.csv', register.replace('Abbey Primary School', 'Abbey School'))
+    expect(textOf(await officer.get(renamed.location as string))).toContain('NameAbbey Primary SchoolAbbey School')
+    await officer.post(`${renamed.location}/discard`, {})
+    await officer.post(`${first.location}/undo`, { reason: 'Only to compare' })
+  })
+
+  it('4.1 says where the day is from for which a file holds, and lets it be put right before it is applied', async () => {
+    const list = 'URN,Overall effectiveness,Inspection start date\n900001,2,2024-05-01\n'
+    const sent = await upload('2025_ofsted_extract.csv', list)
+    expect(textOf(await officer.get(sent.location as string))).toContain(
+      'Holds for 31 August 2025, from the name of the file',
+    )
+    await officer.post(`${sent.location}/discard`, {})
+    const address = (await upload('inspections.csv', list)).location as string
+    expect(textOf(await officer.get(address))).toContain('Holds for 1 May 2024, the latest day in its rows')
+    const wrong = { 'asAt-day': '1', 'asAt-month': '1', 'asAt-year': '2027' }
+    expect(textOf(await officer.submit(address, wrong, 'Change the day'))).toContain('must be today or in the past')
+    const given = { 'asAt-day': '31', 'asAt-month': '7', 'asAt-year': '2024' }
+    expect((await officer.submit(address, given, 'Change the day')).status).toBe(303)
+    expect(textOf(await officer.get(address))).toContain('Holds for 31 July 2024, as entered')
+    await officer.post(`${address}/discard`, {})
+  })
+
   it('says in a sentence why a file is refused, and asks for the year', async () => {
     expect(textOf(await upload('2013_abs.csv', `${absence}999,20`))).toContain('The file was cut off: line 5')
     expect(textOf(await upload('absence.csv', absence))).toContain('Give the year')

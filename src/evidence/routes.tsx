@@ -4,13 +4,13 @@ import { mayDo, route } from '../people/index.ts'
 import { blankForm, withErrors } from '../platform/forms/index.ts'
 import { download, notFound, page, seeOther, unacceptable } from '../platform/http/index.ts'
 import { lockSchool, listSchools, urnParam } from '../schools/index.ts'
-import { heldValuesForm, mappingForm, nothingForm, undoForm, uploadForm } from './forms.ts'
+import { heldValuesForm, mappingForm, nothingForm, redateForm, undoForm, uploadForm } from './forms.ts'
 import { HeldValuesPage } from './held-values-page.tsx'
 import { recordHeldValues, type HeldValuesRefusal } from './held-values.ts'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
 import { findImport, listImports, recordLayout } from './import-store.ts'
-import { applyAnswer, discardAnswer, numberParam, undoAnswer } from './import-answers.tsx'
+import { applyAnswer, changesOf, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
 import { mappingRefusalSentence } from './import-sentences.ts'
 import { mapLayout, type MappingRefusal } from './mapping.ts'
 import { MappingPage } from './mapping-page.tsx'
@@ -59,13 +59,23 @@ export const routes = [
     audit: 'none',
     params,
     async act({ actor, params: { number }, frame, once, notice, read }) {
-      const of = await read((tx) => findImport(tx, actor.authority, number))
-      if (!of) return notFound()
-      const mayImport = mayDo(actor.role, 'import evidence')
-      return page(
-        <ImportPage frame={frame} of={of} form={blankForm()} once={once} mayImport={mayImport} success={notice} />,
-      )
+      const found = await read(async (tx) => {
+        const of = await findImport(tx, actor.authority, number)
+        return of && { of, changes: await changesOf(tx, actor, of) }
+      })
+      if (!found) return notFound()
+      const shown = { frame, form: blankForm(), once, mayImport: mayDo(actor.role, 'import evidence') }
+      return page(<ImportPage {...shown} {...found} success={notice} />)
     },
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/imports/:number/as-at',
+    permission: 'import evidence',
+    audit: 'changes',
+    params,
+    form: redateForm,
+    act: redateAnswer,
   }),
   route({
     method: 'POST',

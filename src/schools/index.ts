@@ -23,7 +23,15 @@ export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from '
 export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'
 export { listSchoolRows, type SchoolRow } from './school-row.ts'
 export { findSchoolInView, type SchoolInView, type ShownLevel } from './school-in-view.ts'
-export { contactRoleNames, laestab, phaseNames, statusNames, statusSentence } from './school-words.ts'
+export {
+  contactRoleNames,
+  factNames,
+  factText,
+  laestab,
+  phaseNames,
+  statusNames,
+  statusSentence,
+} from './school-words.ts'
 export {
   findSchool,
   listSchoolLinks,

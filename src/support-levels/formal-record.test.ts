@@ -64,6 +64,8 @@ describe('the formal record', () => {
     expect(reasonsOf(from('2011-02-13'))).toEqual(['takesEffectBeforeRecord'])
     expect(facts(from('2011-02-14')).entry?.effectiveFrom).toBe('2011-02-14')
     expect(facts(from('2011-04-26')).entry?.effectiveFrom).toBe('2011-04-26')
+    expect(facts(from('2011-08-31')).entry?.effectiveFrom).toBe('2011-08-31')
+    expect(from('2035-01-01')).toMatchObject({ reasons: [{ kind: 'takesEffectTooLate', latest: '2011-08-31' }] })
   })
 
   it('7.2 the record shows old and new level, criteria and dates, or it is refused', () => {

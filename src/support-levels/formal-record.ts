@@ -1,5 +1,5 @@
 /** The end of a review: no change takes effect without its note of visit or letter (7.2, 7.4). */
-import { acceptUnless, type Day, type Outcome } from '../kernel/index.ts'
+import { acceptUnless, addDays, termOn, type Day, type Outcome } from '../kernel/index.ts'
 import type { CriterionId, EditionInForce, Level } from '../policy/index.ts'
 import type { GridLine } from './grid.ts'
 import { latestEntry, type LevelEntry, type NewEntry } from './level-history.ts'
@@ -34,6 +34,7 @@ export type RecordRefusal =
   | { readonly kind: 'recordInFuture'; readonly issuedOn: Day }
   | { readonly kind: 'recordBeforeRatified'; readonly ratifiedOn: Day }
   | { readonly kind: 'takesEffectBeforeRecord'; readonly issuedOn: Day }
+  | { readonly kind: 'takesEffectTooLate'; readonly latest: Day }
   | { readonly kind: 'takesEffectBeforeEarlierChange'; readonly from: Day }
   | { readonly kind: 'levelChangedSince'; readonly level: Level | null }
   | { readonly kind: 'recordDoesNotShow'; readonly what: keyof LevelStatement }
@@ -55,7 +56,7 @@ export const whatTheRecordShows = (state: RatifiedState, effectiveFrom: Day): Le
 
 /**
  * Brings a level into effect by its formal record. `entries` are all level entries of the school.
- * The level holds from the day of issue or a later day, never an earlier one.
+ * The level holds from the day of issue or a later day, never an earlier one, and at the latest from the end of the next term.
  */
 export function issueRecord(
   review: ReviewNow,
@@ -78,6 +79,9 @@ export function issueRecord(
   }))
 }
 
+/** The last day from which a level recorded on a day may hold: the end of the next term, when it would be reviewed again. */
+export const latestEffect = (issuedOn: Day): Day => termOn(addDays(termOn(issuedOn).to, 1)).to
+
 export const criteriaMet = (grid: readonly GridLine[]): readonly CriterionId[] =>
   grid.filter((line) => line.answer === 'met').map((line) => line.criterion)
 
@@ -98,6 +102,9 @@ function againstRecord({ urn, state }: ReviewNow, record: IssuedRecord, act: Act
     ...(record.urn === urn ? [] : [{ kind: 'recordOfAnotherSchool' } as const]),
     ...(issuedOn > act.on ? [{ kind: 'recordInFuture', issuedOn } as const] : []),
     ...(shows.effectiveFrom < issuedOn ? [{ kind: 'takesEffectBeforeRecord', issuedOn } as const] : []),
+    ...(shows.effectiveFrom > latestEffect(issuedOn)
+      ? [{ kind: 'takesEffectTooLate', latest: latestEffect(issuedOn) } as const]
+      : []),
     ...(isRatified(state) ? againstRatified(state, record) : []),
   ]
 }

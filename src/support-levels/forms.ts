@@ -1,7 +1,9 @@
 import { parseDay, type Day } from '../kernel/index.ts'
 import { field, form } from '../platform/forms/index.ts'
 import type { Level, Verdict } from '../policy/index.ts'
+import { latestEffect } from './formal-record.ts'
 import type { HowAnswered, ReviewKind, ReviewSource } from './review.ts'
+import { tooLateText } from './sentences.ts'
 import { z } from 'zod'
 
 const long = 10_000
@@ -90,6 +92,7 @@ export const issueForm = (today: Day) =>
     record: field.reference('Select the note of visit or letter'),
     effectiveFrom: field.date('date the level takes effect', {
       earliest: [today, 'The level takes effect on or after the day its record is issued, which is today'],
+      latest: [latestEffect(today), tooLateText(latestEffect(today))],
     }),
   })
 

@@ -24,12 +24,13 @@ import { reviewPath, type Around } from './around.tsx'
 import { ofReview, type AskedOf, type OfReview } from './asked.ts'
 import { versionOf } from './commands.ts'
 import { confirmForm, issueForm, issueQuery, nothingForm } from './forms.ts'
+import { latestEffect } from './formal-record.ts'
 import { issueLevel, levelSectionOf, levelText } from './issue-level.ts'
 import { IssueCheckPage, IssuePage } from './issue-pages.tsx'
 import { loadReview } from './review-routes.tsx'
 import type { ReviewNow } from './review-rules.ts'
 import { isRatified } from './review-state.ts'
-import { errorsFrom } from './sentences.ts'
+import { errorsFrom, tooLateText } from './sentences.ts'
 
 /** From a ratified and answered level to the note of visit or letter by which it takes effect (7.2). */
 export const issueRoutes = [
@@ -141,7 +142,9 @@ async function checkPage(
   const level = levelSectionOf(found.review.state, chosen.effectiveFrom, found.around.edition)
   const issuing = { id: record.id, version: record.version, level, ...lettered(actor) }
   const preview = await previewRecord(tx, actor.authority, issuing, actOf(asked))
-  const errors = preview.ok ? refusals : { ...refusals, ...errorsFrom(preview.reasons) }
+  const latest = latestEffect(asked.today)
+  const late = chosen.effectiveFrom > latest ? { effectiveFrom: tooLateText(latest) } : {}
+  const errors = { ...refusals, ...late, ...(preview.ok ? {} : errorsFrom(preview.reasons)) }
   return (
     <IssueCheckPage
       frame={frame}
@@ -150,7 +153,7 @@ async function checkPage(
       version={versionOf(found.review)}
       record={record}
       effectiveFrom={chosen.effectiveFrom}
-      model={preview.ok ? preview.value : null}
+      model={preview.ok && chosen.effectiveFrom <= latest ? preview.value : null}
       errors={errors}
     />
   )

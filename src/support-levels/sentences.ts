@@ -1,5 +1,5 @@
 /** Why something cannot be done, as a sentence beside its field. A refusal without words does not compile. */
-import { academicYearName, never } from '../kernel/index.ts'
+import { academicYearName, never, type Day } from '../kernel/index.ts'
 import { dayText } from '../platform/views/index.ts'
 import { recordErrors, type IssueRefusal } from '../visits/index.ts'
 import { roleText } from './act.ts'
@@ -69,6 +69,7 @@ const recordKinds = new Set<string>([
   'recordUnknown',
   'noLongerDraft',
   'anothersDraft',
+  'cannotBePrinted',
 ])
 const isOfRecord = (refusal: LevelRefusal | IssueRefusal): refusal is Exclude<IssueRefusal, ChangedSince> =>
   recordKinds.has(refusal.kind) && !ofLevels.has(refusal.kind)
@@ -136,6 +137,7 @@ export function sentenceFor(refusal: LevelRefusal): Sentence {
     case 'recordInFuture':
     case 'recordBeforeRatified':
     case 'takesEffectBeforeRecord':
+    case 'takesEffectTooLate':
     case 'takesEffectBeforeEarlierChange':
     case 'levelChangedSince':
     case 'recordDoesNotShow':
@@ -178,6 +180,8 @@ function endSentence(refusal: AboutTheEnd): Sentence {
         'effectiveFrom',
         `The level takes effect on or after ${dayText(refusal.issuedOn)}, when its record was issued`,
       )
+    case 'takesEffectTooLate':
+      return about('effectiveFrom', tooLateText(refusal.latest))
     case 'takesEffectBeforeEarlierChange':
       return about(
         'effectiveFrom',
@@ -211,6 +215,9 @@ function endSentence(refusal: AboutTheEnd): Sentence {
       return never(refusal)
   }
 }
+
+export const tooLateText = (latest: Day): string =>
+  `The level takes effect on or before ${dayText(latest)}, the end of the next term`
 
 const keyCriteriaText = (refusal: Extract<ProposalRefusal, { kind: 'keyCriteriaMet' }>): string => {
   const count = refusal.keyMetAbove.length + refusal.unconfirmedMetAbove.length

@@ -24,6 +24,7 @@ import {
 } from './issuing.ts'
 import type { LetterDraft } from './letter.ts'
 import type { NoteDraft } from './note-of-visit.ts'
+import { unprintableIn } from './printable.ts'
 import { answerRecord as decideAnswer, type ResponseRefusal, type ResponseRequest } from './response.ts'
 import {
   findCorrectionOf,
@@ -157,5 +158,7 @@ async function decideIssue(
   const corrected = record.corrects ? await findDocument(tx, authority, record.corrects) : undefined
   const school = (await findSchool(tx, authority, record.urn)) as School
   const template = await findLetterTemplate(tx, authority)
-  return issueOf(record, school, { ...around, corrected, template })
+  const outcome = issueOf(record, school, { ...around, corrected, template })
+  const [first, ...others] = unprintableIn(record)
+  return first ? refused(first, ...others, ...(outcome.ok ? [] : outcome.reasons)) : outcome
 }

@@ -12,6 +12,7 @@ import {
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
+import { fieldWords } from './field-words.ts'
 import { places } from './forms.ts'
 import { instrumentName, RecordFrame, recordPath, type RecordProps } from './pages.tsx'
 import type { DraftRecord } from './store.ts'
@@ -214,9 +215,7 @@ export interface ConflictPageProps extends RecordProps {
 export const DraftConflictPage = ({ frame, actor, inView, record, yours, saved, savedBy, once }: ConflictPageProps) => {
   const { school } = inView
   const path = recordPath(school, record.id)
-  const names = [...new Set([...Object.keys(yours), ...Object.keys(saved)])].filter(
-    (name) => !['version', 'intent'].includes(name) && textOf(yours, name) !== textOf(saved, name),
-  )
+  const fields = differing(record.instrument, yours, saved)
   const kept = Object.entries(yours).filter(([name]) => name !== 'version' && name !== 'intent')
   return (
     <RecordFrame
@@ -226,11 +225,7 @@ export const DraftConflictPage = ({ frame, actor, inView, record, yours, saved, 
       heading="Saved by someone else first"
       back={{ href: `${path}/edit` }}
     >
-      <Conflict
-        savedBy={savedBy}
-        savedAt={record.savedAt}
-        fields={names.map((name) => ({ name, yours: textOf(yours, name), saved: textOf(saved, name) }))}
-      >
+      <Conflict savedBy={savedBy} savedAt={record.savedAt} fields={fields}>
         <Form
           action={draftAction(school, record)}
           csrf={frame.csrf}
@@ -245,4 +240,25 @@ export const DraftConflictPage = ({ frame, actor, inView, record, yours, saved, 
       </Conflict>
     </RecordFrame>
   )
+}
+
+/** The fields that say something else, by what they are called; the three boxes of a date are one field, and 03 is 3. */
+function differing(instrument: DraftRecord['instrument'], yours: FieldValues, saved: FieldValues) {
+  const names = [...new Set([...Object.keys(yours), ...Object.keys(saved)].map((name) => name.replace(boxOfDate, '')))]
+  return names
+    .filter((name) => !['version', 'intent'].includes(name))
+    .map((name) => ({ name: fieldWords(instrument, name), yours: said(yours, name), saved: said(saved, name) }))
+    .filter((field) => field.yours !== field.saved)
+}
+
+const boxOfDate = /-(day|month|year)$/
+
+function said(values: FieldValues, name: string): string {
+  const boxes = ['day', 'month', 'year'].map((part) =>
+    textOf(values, `${name}-${part}`)
+      .trim()
+      .replace(/^0+(?=\d)/, ''),
+  )
+  if (boxes.some((box) => box !== '')) return boxes.join(' ').trim()
+  return textOf(values, name).replaceAll('\r\n', '\n').normalize('NFC').trim()
 }

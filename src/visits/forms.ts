@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Day } from '../kernel/index.ts'
+import { addDays, type Day } from '../kernel/index.ts'
 import { field, form, type FormValues } from '../platform/forms/index.ts'
 import type { LetterDraft } from './letter.ts'
 import type { Action, Finding, NoteDraft } from './note-of-visit.ts'
@@ -76,21 +76,25 @@ const actionTyped = ({ what, who, byWhen }: Action, index: number): FormValues =
   ...dateTyped(`by${index + 1}`, byWhen),
 })
 
-export const letterForm = form({
-  version: field.version(),
-  intent: field.optionalText(20),
-  subject: field.optionalText(200),
-  headteacher: field.optionalText(120),
-  chair: field.optionalText(120),
-  effect: words(),
-  supportOffered: words(),
-  rightToDiscuss: words(),
-  nextReviewOn: field.optionalDate('date of the next review'),
-  signatory: field.optionalText(120),
-  signatoryRole: field.optionalText(120),
-})
+/** A letter as it is being written: anything may be missing, but the next review is none of the past. */
+export const letterForm = (today: Day) =>
+  form({
+    version: field.version(),
+    intent: field.optionalText(20),
+    subject: field.optionalText(200),
+    headteacher: field.optionalText(120),
+    chair: field.optionalText(120),
+    effect: words(),
+    supportOffered: words(),
+    rightToDiscuss: words(),
+    nextReviewOn: field.optionalDate('date of the next review', {
+      earliest: [addDays(today, 1), 'The next review must be in the future'],
+    }),
+    signatory: field.optionalText(120),
+    signatoryRole: field.optionalText(120),
+  })
 
-export const letterFrom = (value: z.output<typeof letterForm>): LetterDraft => ({
+export const letterFrom = (value: z.output<ReturnType<typeof letterForm>>): LetterDraft => ({
   subject: value.subject ?? '',
   headteacher: value.headteacher ?? '',
   chair: value.chair ?? '',

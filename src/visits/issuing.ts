@@ -11,6 +11,7 @@ import { customaryLetter } from './letter-template.ts'
 import type { LevelSection } from './level-section.ts'
 import { noteDocument, type Letterhead } from './note-document.ts'
 import { completeNote, type NoteDraft, type NoteRefusal } from './note-of-visit.ts'
+import type { CannotBePrinted } from './printable.ts'
 import type { DraftRecord } from './store.ts'
 
 /** The record is not there, or not this person's to see. */
@@ -32,6 +33,7 @@ export type IssueRefusal =
   | NoteRefusal
   | LetterRefusal
   | MergeRefusal
+  | CannotBePrinted
   /** A letter is about a level. */
   | { readonly kind: 'letterWithoutLevel' }
 

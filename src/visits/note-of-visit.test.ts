@@ -10,6 +10,8 @@ import {
 } from './formal-record.ts'
 import { blankLetter, completeLetter } from './letter.ts'
 import { customaryLetter } from './letter-template.ts'
+import { readForm } from '../platform/forms/index.ts'
+import { letterForm } from './forms.ts'
 import { levelBlocks } from './level-blocks.ts'
 import { letterDocument } from './letter-document.ts'
 import { noLevelBefore } from './level-section.ts'
@@ -131,6 +133,21 @@ describe('a letter', () => {
     expect(kinds(completeLetter({ ...letter, nextReviewOn: today }, today))).toEqual([
       { kind: 'nextReviewPast', nextReviewOn: today },
     ])
+  })
+
+  it('7.2 is not saved with a next review in the past: the sentence stands beside the field', () => {
+    const saved = (year: string) =>
+      readForm(letterForm(today), {
+        version: '1',
+        'nextReviewOn-day': '1',
+        'nextReviewOn-month': '5',
+        'nextReviewOn-year': year,
+      })
+    expect(saved('1990')).toMatchObject({
+      ok: false,
+      errors: { nextReviewOn: 'The next review must be in the future' },
+    })
+    expect(saved('2011').ok).toBe(true)
   })
 
   it('7.2 is in the authority’s own words, with both addressees and the level', () => {

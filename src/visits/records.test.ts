@@ -149,6 +149,35 @@ describe('notes of visit', () => {
     expect((await adviser.get(`${path}/edit`)).text).toContain('First')
   })
 
+  it('7.2 a stale save lists only what differs, by the words of the fields', async () => {
+    const path = await begin()
+    await adviser.submit(`${path}/edit`, { ...filled, intent: 'later' }, 'Save and come back later')
+    const mine = {
+      ...filled,
+      visitor: 'schoolImprovementAdviser of 999',
+      'visitedOn-month': '03',
+      present: 'Headteacher\r\nChair',
+      words1: 'Falling',
+    }
+    const next = { 'nextVisitOn-day': '9', 'nextVisitOn-month': '6', 'nextVisitOn-year': '2026' }
+    const stale = await adviser.post(`${path}/note`, { version: '1', ...mine, ...next })
+    expect(stale.status).toBe(409)
+    const listed = [...stale.document.querySelectorAll('.app-conflict h2')].map((heading) => heading.textContent)
+    expect(listed.toSorted()).toEqual(['Date of the next visit', 'Finding 1: what was found'])
+  })
+
+  it('7.2 what the PDF cannot show is refused before it is issued for good, with the field and the characters', async () => {
+    const path = await begin()
+    const lost = { ...filled, purpose: 'Seen 学校 😀 again 学', words1: 'مدرسة' }
+    await adviser.submit(`${path}/edit`, lost, 'Save and check your answers')
+    const check = await adviser.get(`${path}/check`)
+    expect(check.text).toContain('Purpose of the visit: the PDF cannot show 学 校 😀. Write it another way')
+    expect(check.text).toContain('Finding 1: what was found: the PDF cannot show م د ر س ة.')
+    expect((await adviser.post(`${path}/issue`, { version: '2' })).status).toBe(422)
+    await adviser.submit(`${path}/edit`, { ...filled, purpose: 'Siân of Łódź' }, 'Save and check your answers')
+    expect((await adviser.submit(`${path}/check`, {}, 'Issue')).status).toBe(303)
+  })
+
   it('7.2 only the writer changes a draft, and issuing twice issues once', async () => {
     const path = await begin()
     await adviser.submit(`${path}/edit`, filled, 'Save and check your answers')

@@ -5,6 +5,7 @@ import type { IssueRefusal, RecordUnknown } from './issuing.ts'
 import type { CorrectionRefusal } from './formal-record.ts'
 import type { LetterRefusal } from './letter.ts'
 import type { NoteRefusal } from './note-of-visit.ts'
+import type { CannotBePrinted } from './printable.ts'
 import type { ResponseRefusal } from './response.ts'
 
 export type AnyRefusal = IssueRefusal | CorrectionRefusal | ResponseRefusal | RecordUnknown
@@ -38,6 +39,8 @@ export function sentenceFor(refusal: AnyRefusal): Sentence {
       return { field: 'nextReviewOn', text: 'The next review must be in the future' }
     case 'wordsMissing':
       return { field: 'words', text: 'Say what is inaccurate' }
+    case 'cannotBePrinted':
+      return { field: refusal.field, text: cannotBePrinted(refusal) }
     case 'alreadyAnswered':
     case 'alreadyCorrected':
     case 'anothersDraft':
@@ -54,7 +57,7 @@ export function sentenceFor(refusal: AnyRefusal): Sentence {
   }
 }
 
-type AboutWhole = Exclude<AnyRefusal, NoteRefusal | LetterRefusal | { kind: 'wordsMissing' }>
+type AboutWhole = Exclude<AnyRefusal, NoteRefusal | LetterRefusal | CannotBePrinted | { kind: 'wordsMissing' }>
 
 function wholeSentence(refusal: AboutWhole): string {
   switch (refusal.kind) {
@@ -88,6 +91,18 @@ function wholeSentence(refusal: AboutWhole): string {
       return never(refusal)
   }
 }
+
+/** At most so many characters are named; each that cannot be seen by its number. */
+const mostShown = 20
+
+function cannotBePrinted({ name, characters }: CannotBePrinted): string {
+  const shown = characters.slice(0, mostShown).map((one) => (/[\p{C}\p{M}\p{Z}]/u.test(one) ? codeOf(one) : one))
+  const more = characters.length > mostShown ? ` and ${characters.length - mostShown} more` : ''
+  return `${name}: the PDF cannot show ${shown.join(' ')}${more}. Write it another way`
+}
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 const actionIncomplete = ({ place, lacks }: Extract<NoteRefusal, { kind: 'actionIncomplete' }>): Sentence => {
   const field = `${lacks === 'byWhen' ? 'by' : lacks}${place}`

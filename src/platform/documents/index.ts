@@ -1,5 +1,6 @@
 export type { Addressee, Block, Column, DocumentModel, Run, Words } from './document.ts'
 export { documentDocx } from './docx.ts'
 export { documentHtml } from './html.tsx'
+export { withoutGlyph } from './legible.ts'
 export { openPdfPress, type PdfPress, type PdfRefusal, type PrintedPdf } from './pdf-press.ts'
 export { checkTemplate, fillTemplate, type MergeRefusal } from './template.ts'

@@ -6,6 +6,17 @@ const unwanted =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
+/** "Remove the invisible character U+202E after “Oak”"; undefined when there is none. */
+function unwantedSentence(given: string): string | undefined {
+  const found = unwanted.exec(given)
+  if (!found) return undefined
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const before = given.slice(0, found.index).trim().split(/\s+/).at(-1) ?? ''
+  const where = before === '' ? 'at the beginning' : `after “${Array.from(before).slice(-30).join('')}”`
+  const more = given.split(unwanted).length - 2
+  return `Remove the invisible character U+${code} ${where}${more > 0 ? `, and ${more} more like it` : ''}`
+}
+
 const twice = 'Send one answer only'
 
 const tidy = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC').trim()
@@ -14,7 +25,10 @@ const words = (max: number) =>
   z
     .string(twice)
     .transform(tidy)
-    .refine((text) => !unwanted.test(text), 'Remove the characters that cannot be shown')
+    .superRefine((given, context) => {
+      const message = unwantedSentence(given)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
     .refine((text) => text.length <= max, `Shorten this to ${max.toLocaleString('en-GB')} characters or fewer`)
 
 /** Words that must be given. `sentence` says what to enter: "Enter the reason for the change". */

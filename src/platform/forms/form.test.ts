@@ -78,6 +78,16 @@ describe('forms', () => {
     expect(readForm(schema, { ...good, reason: { toString: 1 } }).ok).toBe(false)
   })
 
+  it('names a character that cannot be seen, and says where it stands', () => {
+    const said = (reason: string) => {
+      const read = readForm(schema, { ...good, reason })
+      return read.ok ? undefined : read.errors['reason']
+    }
+    expect(said('The Oak\u202e tree')).toBe('Remove the invisible character U+202E after “Oak”')
+    expect(said('\u200bOak')).toBe('Remove the invisible character U+200B at the beginning')
+    expect(said('a\u0007b\u0007')).toBe('Remove the invisible character U+0007 after “a”, and 1 more like it')
+  })
+
   it('says what is wrong with a date that may be left out, once something is given', () => {
     const read = readForm(schema, { ...good, 'due-day': '1', 'due-month': '', 'due-year': '2026' })
     expect(read.ok ? {} : read.errors).toEqual({ 'due-month': 'The next date must include a month' })

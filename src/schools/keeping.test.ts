@@ -2,7 +2,7 @@ import { getByRole } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestBrowser, TestPage } from '../../test/app.ts'
 import { verifyAudit } from '../platform/audit/index.ts'
-import { keepSchools, type KeptSchools } from './example-officers.ts'
+import { keepSchools, type KeptSchools } from '../../test/kept-schools.ts'
 import { listSchoolLinks } from './store.ts'
 
 let kept: KeptSchools

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestBrowser, TestPage } from '../../test/app.ts'
 import { listPeople } from '../people/index.ts'
 import { listContacts } from './contact-store.ts'
-import { keepSchools, type KeptSchools } from './example-officers.ts'
+import { keepSchools, type KeptSchools } from '../../test/kept-schools.ts'
 import { listLinkAdvisers } from './link-adviser-store.ts'
 
 let kept: KeptSchools

@@ -1,8 +1,8 @@
-/** For tests: an authority with eight schools and two people who keep what is known of them. */
-import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
-import { withTx, type AuthorityId, type Tx } from '../platform/database/index.ts'
-import { exampleSchool } from './example-school.ts'
-import { recordSchools } from './store.ts'
+/** An authority with eight schools and two people who keep what is known of them. */
+import { startTestApp, type TestApp, type TestBrowser } from './app.ts'
+import { withTx, type AuthorityId, type Tx } from '../src/platform/database/index.ts'
+import { exampleSchool } from '../src/schools/example-school.ts'
+import { recordSchools } from '../src/schools/index.ts'
 
 export interface KeptSchools {
   readonly app: TestApp

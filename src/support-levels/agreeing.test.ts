@@ -189,9 +189,23 @@ describe('agreeing a level', () => {
     const opened = await adviser.submit(`${levelOf(urns.oak)}/reviews/new`, { kind: 'termly' }, 'Open the review')
     const completed = await adviser.submit(`${opened.location}/complete`, { note: 'As before' }, 'Complete the review')
     expect(completed.status, completed.text.slice(0, 3000)).toBe(303)
-    const again = await adviser.submit(`${levelOf(urns.oak)}/reviews/new`, { kind: 'termly' }, 'Open the review')
+    const asked = { kind: 'termly', source: 'school' }
+    const again = await adviser.submit(`${levelOf(urns.oak)}/reviews/new`, asked, 'Open the review')
     expect(again.status).toBe(422)
     expect(again.text).toContain('The level has been reviewed for the summer term of 2025/26')
+  })
+
+  it('7.1 opening begins with what is due: the annual agreement, then the termly review, then nothing', async () => {
+    const chosen = async (urn: number): Promise<readonly (string | null)[]> => {
+      const { document } = await adviser.get(`${levelOf(urn)}/reviews/new`)
+      return [...document.querySelectorAll('input[checked]')].map((input) => input.getAttribute('value'))
+    }
+    expect(await chosen(urns.yew)).toEqual(['annual', 'termlyRound'])
+    expect(await chosen(urns.fir)).toEqual([])
+    app.setClock(day('2026-05-11'))
+    adviser = await app.signIn(authority, 'schoolImprovementAdviser')
+    expect(await chosen(urns.fir)).toEqual(['termly', 'termlyRound'])
+    expect(await chosen(urns.oak)).toEqual([])
   })
 
   it('7.4 a proposal is left and resumed, returned with a comment and withdrawn', async () => {
@@ -212,12 +226,15 @@ describe('agreeing a level', () => {
       303,
     )
     expect((await adviser.get(`${review}/propose`)).text).toContain('Say more')
-    const second = await adviser.submit(`${levelOf(urns.yew)}/reviews/new`, { kind: 'termly' }, 'Open the review')
+    const second = await adviser.get(`${levelOf(urns.yew)}/reviews/new`)
     expect(second.text).toContain('A review of this school is already open')
+    expect(second.document.querySelector('main form')).toBeNull()
     expect((await adviser.submit(`${review}/withdraw`, { reason: 'Duplicate' }, 'Withdraw the review')).status).toBe(
       303,
     )
     expect((await adviser.get(review)).text).toContain('Review withdrawn')
+    const listed = (await adviser.get(levelOf(urns.yew))).document.querySelector('#reviews tbody tr')?.textContent
+    expect(listed).toMatch(/Withdrawn\s*Withdrawn$/)
   })
 
   it('3.3 a school sees a level once it is ratified, not while the authority considers it', async () => {

@@ -184,7 +184,8 @@ const ReviewsTable = ({
         nowrap: true,
         cell: ({ state }) => {
           const day = finishedOn(state)
-          return day ? dayText(day) : 'Not yet'
+          if (day) return dayText(day)
+          return isOpen(state) ? 'Not yet' : 'Withdrawn'
         },
       },
     ]}

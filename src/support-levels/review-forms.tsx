@@ -13,7 +13,7 @@ import { academicYearName } from '../kernel/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { LevelEntry } from './level-history.ts'
 import { levelText } from './issue-level.ts'
-import { kindText, termText } from './level-page.tsx'
+import { kindText, reviewName, termText } from './level-page.tsx'
 import type { ActContext, ReviewActPage } from './review-acts.tsx'
 import { entryOf, sourceText } from './review-page.tsx'
 import type { ReviewNow } from './review-rules.ts'
@@ -69,6 +69,23 @@ export const OpeningPage = ({ frame, around, form, once, terms }: Props & { read
       />
       <WordsField form={form} name="reason" label="Reason" hint="Needed for an extra review" limit={10000} />
     </Form>
+  </SchoolPage>
+)
+
+/** A school has at most one review at a time: the way to the one that goes on. */
+export const AlreadyOpenPage = ({
+  frame,
+  around,
+  review,
+}: Pick<Props, 'frame' | 'around'> & { readonly review: ReviewNow }) => (
+  <SchoolPage frame={frame} around={around} title="Open a review">
+    <p class="govuk-body">
+      A review of this school is already open:{' '}
+      <a class="govuk-link" href={reviewPath(around.school, review.id)}>
+        {reviewName(review)}
+      </a>
+      . Finish or withdraw it first.
+    </p>
   </SchoolPage>
 )
 

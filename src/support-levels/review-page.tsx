@@ -9,7 +9,7 @@ import { answerWords, howWords, levelText } from './issue-level.ts'
 import { reviewName } from './level-page.tsx'
 import type { Happening, Proposed } from './review.ts'
 import type { ReviewNow } from './review-rules.ts'
-import { isRatified, type ReviewState } from './review-state.ts'
+import { isRatified } from './review-state.ts'
 import { schoolsStateText, stateText } from './sentences.ts'
 import { wordingOf } from './proposal-words.tsx'
 
@@ -36,7 +36,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
             key: { text: 'Where it is' },
             value: { text: ofSchool ? schoolsStateText(review.state) : stateText[review.state.is] },
           },
-          { key: { text: 'Next' }, value: { text: nextText(review.state, ofSchool) } },
+          { key: { text: 'Next' }, value: { text: nextText(review, ofSchool) } },
         ]}
       />
       {proposal && <ProposedPart around={around} proposal={proposal} />}
@@ -58,13 +58,15 @@ export function seenBySchool(happenings: readonly Happening[]): readonly Happeni
   return returned ? open : [...happenings.slice(0, 1), proposed, ...since]
 }
 
-function nextText(state: ReviewState, ofSchool: boolean): string {
+function nextText({ state, kind }: ReviewNow, ofSchool: boolean): string {
   if (ofSchool && schoolsStateText(state) !== stateText[state.is]) return 'The authority proposes and ratifies a level'
   switch (state.is) {
     case 'draft':
     case 'returned':
     case 'notRatified':
-      return 'The adviser proposes a level, or completes the review without change'
+      return kind === 'annual'
+        ? 'The adviser proposes a level, also where it stays as it is'
+        : 'The adviser proposes a level, or completes the review without change'
     case 'proposed':
       return 'A meeting of the authority ratifies the level'
     case 'ratified':

@@ -1,22 +1,25 @@
 import { z } from 'zod'
-import { academicYearOf } from '../kernel/index.ts'
-import { mayDo, route } from '../people/index.ts'
+import { academicYearOf, type Day } from '../kernel/index.ts'
+import { mayDo, route, type Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { hasErrors } from '../platform/views/index.ts'
 import { numberSetting } from '../policy/index.ts'
 import { listTermDates, urnParam, type Urn } from '../schools/index.ts'
 import { dateTyped } from '../visits/index.ts'
 import { actOf } from './act.ts'
-import { levelPath, loadAround, reviewPath } from './around.tsx'
+import { levelPath, loadAround, reviewPath, type Around } from './around.tsx'
 import { ofSchool, type AskedOf } from './asked.ts'
 import { correctRegister, openReview, reviewNow } from './commands.ts'
 import { correctionForm, openingForm } from './forms.ts'
 import { LevelPage } from './level-page.tsx'
 import type { EntryId } from './level-history.ts'
 import { registerRow } from './register.ts'
-import { CorrectionPage, OpeningPage, termValue } from './review-forms.tsx'
+import { dueToOpen } from './opening-due.ts'
+import { AlreadyOpenPage, CorrectionPage, OpeningPage, termValue } from './review-forms.tsx'
 import { answerers } from './review-rules.ts'
+import { isOpen } from './review-state.ts'
 import { findFirstTerm, listReviewsOf } from './review-store.ts'
 import { errorsFrom } from './sentences.ts'
 import { reviewTerms, termsOf } from './terms.ts'
@@ -122,35 +125,29 @@ async function showLevel(
 ): Promise<Answer> {
   const around = await loadAround(tx, actor, params.urn, today)
   if (!around) return notFound()
-  const { school, edition, entries } = around
-  const reviews = await listReviewsOf(tx, actor.authority, school.urn)
-  const first = await findFirstTerm(tx, actor.authority)
-  const terms = reviewTerms(first, today, await listTermDates(tx, actor.authority))
-  const dueSoonDays = numberSetting(edition, 'dueSoonDays')
-  const { urn, openedOn, closedOn } = school
-  const row = registerRow({
-    urn,
-    openedOn,
-    closedOn,
-    entries,
-    reviews,
-    terms,
-    dueSoonDays,
-    on: today,
-    answerers: answerers(edition),
-  })
+  const { row, reviews } = await loadStanding(tx, actor, around, today)
   return page(
     <LevelPage
       frame={frame}
       around={around}
       row={row}
-      reviews={reviews.map((review) => reviewNow(review, edition))}
+      reviews={reviews}
       ofSchool={actor.urn !== undefined}
       mayOpen={mayDo(actor.role, 'propose level')}
       mayCorrect={mayDo(actor.role, 'correct register')}
       notice={notice}
     />,
   )
+}
+
+/** Where the level of a school stands today, with its reviews. */
+async function loadStanding(tx: Tx, actor: Actor, { school, edition, entries }: Around, today: Day) {
+  const reviews = await listReviewsOf(tx, actor.authority, school.urn)
+  const terms = reviewTerms(await findFirstTerm(tx, actor.authority), today, await listTermDates(tx, actor.authority))
+  const dueSoonDays = numberSetting(edition, 'dueSoonDays')
+  const { urn, openedOn, closedOn } = school
+  const known = { urn, openedOn, closedOn, entries, reviews, terms, dueSoonDays, answerers: answerers(edition) }
+  return { row: registerRow({ ...known, on: today }), reviews: reviews.map((review) => reviewNow(review, edition)) }
 }
 
 /** This year's and last year's terms: a late review is still made. */
@@ -166,9 +163,14 @@ async function openingPage(
 ) {
   const around = await loadAround(tx, actor, params.urn, today)
   if (!around) return undefined
+  const { row, reviews } = await loadStanding(tx, actor, around, today)
+  const open = reviews.find(({ state }) => isOpen(state))
+  if (open && !hasErrors(form.ok ? {} : form.errors))
+    return <AlreadyOpenPage frame={frame} around={around} review={open} />
   const terms = termsToOpen(today, await listTermDates(tx, actor.authority))
   const current = terms.find(({ from, to }) => from <= today && today <= to)
-  const begun = blankForm({ kind: 'termly', source: 'termlyRound', ...(current ? { term: termValue(current) } : {}) })
+  const due = dueToOpen(row.next, reviews, terms)
+  const begun = blankForm({ ...(current ? { term: termValue(current) } : {}), ...due })
   const shown = Object.keys(form.typed).length > 0 || (!form.ok && Object.keys(form.errors).length > 0) ? form : begun
   return (
     <OpeningPage frame={frame} around={around} form={shown.ok ? begun : shown} once={once} terms={terms.toReversed()} />

@@ -5,6 +5,7 @@ import { wholeNumber, type Fault } from './key-reading.ts'
 import type { Layout } from './layout.ts'
 import { readDay } from './official-dates.ts'
 import { copyText, none, type RowRecord } from './record-text.ts'
+import { schoolTypeName } from './school-types.ts'
 
 const longestWords = 400
 const mostDigits: Readonly<Record<string, number>> = { establishmentNumber: 4, capacity: 6, ukprn: 8 }
@@ -89,6 +90,7 @@ function cellReader(
   if (at === undefined) return () => none
   const codes = layout.fields?.[name]?.codes
   if (name === 'status' && codes) return (row) => statusIn(row.cell(at), codes)
+  if (name === 'type') return (row) => copyText(schoolTypeName(row.cell(at).slice(0, longestWords)))
   if (kind === 'day') return (row) => dayIn(row.cell(at), at)
   if (kind === 'number') return (row) => String(wholeNumber(row.cell(at), 1, mostDigits[name] ?? 3) ?? none)
   return (row) => {

@@ -42,6 +42,12 @@ describe('a cell of figures', () => {
     expect(readFigure('', rule('ofsted-category', { '': 0 }))).toBe(0)
   })
 
+  it('4.1 takes grades of the safeguarding audit from 1 to 3, as the rules of the edition read them', () => {
+    expect(readFigure('3', rule('safeguarding-audit'))).toBe(3)
+    expect(readFigure('4', rule('safeguarding-audit'))).toEqual({ kind: 'outOfRange', lowest: 1, highest: 3 })
+    expect(readFigure('5', rule('ofsted-report-card-inclusion'))).toBe(5)
+  })
+
   it('refuses what is no figure, and never works out a formula', () => {
     const percent = rule('absence-two-term')
     for (const text of ['=1+1', '+A1', '@SUM(A1)', '-A1'])

@@ -45,6 +45,7 @@ export type CellReading = CellMeaning | RowReason
 export interface CellRule {
   readonly unit: Measure['unit']
   readonly signed: boolean
+  readonly highest?: number | undefined
   readonly codes: ReadonlyMap<string, CellMeaning>
   readonly scale: number
 }
@@ -90,11 +91,12 @@ export function cellRule(
 ): CellRule {
   const codes = new Map<string, CellMeaning>(Object.entries(publishersCodes))
   for (const [text, means] of Object.entries(own)) codes.set(text, means).set(text.toUpperCase(), means)
-  return { unit: measure.unit, signed: measure.signed, codes, scale }
+  return { unit: measure.unit, signed: measure.signed, highest: measure.highest, codes, scale }
 }
 
 function checked(value: number, rule: CellRule): CellReading {
-  const [lowest, highest] = rule.signed ? signedRange : ranges[rule.unit]
+  const [lowest, most] = rule.signed ? signedRange : ranges[rule.unit]
+  const highest = rule.highest ?? most
   if (value < lowest || value > highest) return { kind: 'outOfRange', lowest, highest }
   if ((rule.unit === 'grade' || rule.unit === 'flag') && !Number.isInteger(value)) return { kind: 'notWhole' }
   return rule.scale === 1 ? value : Number(value.toPrecision(12))

@@ -7,6 +7,7 @@ export interface MeasureGroup {
   readonly basis: Basis
   readonly decimals: number
   readonly signed?: boolean
+  readonly highest?: number
 }
 
 /** The measures of a group: names by id, in order. */

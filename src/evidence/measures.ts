@@ -23,6 +23,8 @@ export interface Measure {
   readonly decimals: number
   /** A percentage that may be below 0 or above 100, such as a balance. */
   readonly signed: boolean
+  /** The highest grade of a scale that ends before that of inspections. */
+  readonly highest?: number
 }
 
 /** Every measure the service knows, in the order a school's page shows them. */

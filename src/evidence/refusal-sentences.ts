@@ -157,5 +157,8 @@ const notATable = {
   pdf: 'The file is a PDF document, not a table of data.',
   oldSpreadsheet: 'The file is a spreadsheet of the old kind (.xls). Save it as .xlsx, .ods or .csv.',
   archive: 'The file is an archive (.zip). Unpack it and choose the file inside.',
+  bytes:
+    'This is not a table of text: it holds bytes that no table has, as pictures, programs and damaged files do. ' +
+    'Choose the data itself; if it is text, save it again as “CSV UTF-8”.',
   words: 'The file is text, but not a table with headings.',
 } as const

@@ -7,7 +7,10 @@ import type { YearBounds } from './official-dates.ts'
 export type FileRefusal =
   | TextFault
   | { readonly kind: 'empty' }
-  | { readonly kind: 'notATable'; readonly looksLike: 'webPage' | 'pdf' | 'oldSpreadsheet' | 'archive' | 'words' }
+  | {
+      readonly kind: 'notATable'
+      readonly looksLike: 'webPage' | 'pdf' | 'oldSpreadsheet' | 'archive' | 'words' | 'bytes'
+    }
   | { readonly kind: 'brokenCompression' }
   | { readonly kind: 'brokenUtf8' }
   | { readonly kind: 'tooLarge' }

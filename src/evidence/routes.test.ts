@@ -122,6 +122,14 @@ describe('importing in the browser', () => {
     expect(told.status).toBe(303)
     await officer.submit(told.location as string, {}, 'Do not import this file')
     expect((await officer.get(told.location as string)).status).toBe(404)
+    const random = Buffer.from(Uint8Array.from({ length: 300_000 }, (_, at) => (at * at * 7919 + at * 104_729) % 251))
+    for (const bytes of [random, Buffer.alloc(5_000)]) {
+      const page = await officer.upload('/evidence/import', { name: 'photo.csv', bytes })
+      expect(page.status).toBe(422)
+      expect(textOf(page)).toContain('This is not a table of text')
+    }
+    const nothing = await officer.upload('/evidence/import', { name: 'nothing.csv', bytes: Buffer.alloc(0) })
+    expect(textOf(nothing)).toContain('The file is empty')
     expect(textOf(await officer.upload('/evidence/import', { name: '', bytes: Buffer.alloc(0) }))).toContain(
       'Select a file',
     )

@@ -79,7 +79,7 @@ export async function inspectSource(source: Source): Promise<Outcome<SourceFacts
   if (unpacked === 0) return refused({ kind: 'empty' })
   const encoding = detector.encoding()
   const start = Buffer.concat(head)
-  const other = otherFormat(start)
+  const other = otherFormat(start, encoding)
   if (other === 'spreadsheet') {
     return accepted({ sha256: hash.digest('hex'), size, format: other, encoding, delimiter: ',', head: [] })
   }
@@ -122,12 +122,27 @@ async function* unpackedBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   yield* gunzip
 }
 
-function otherFormat(start: Buffer): 'spreadsheet' | 'webPage' | 'pdf' | 'oldSpreadsheet' | undefined {
+function otherFormat(
+  start: Buffer,
+  encoding: TextEncoding,
+): 'spreadsheet' | 'webPage' | 'pdf' | 'oldSpreadsheet' | 'bytes' | undefined {
   if (start.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return 'spreadsheet'
   if (start.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return 'oldSpreadsheet'
   const text = start.subarray(0, 200).toString('latin1').trimStart()
   if (text.startsWith('%PDF')) return 'pdf'
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && isMostlyBytes(start)) return 'bytes'
   return text.startsWith('<') ? 'webPage' : undefined
+}
+
+const fewestStray = 8
+/** Of random bytes one in nine is a control character; a damaged table has a few. */
+const mostStray = 0.02
+
+/** Whether too many bytes are control characters for this to be text in which some are damaged. */
+function isMostlyBytes(start: Buffer): boolean {
+  let stray = 0
+  for (const byte of start) if ((byte < 32 && (byte < 9 || byte > 13) && byte !== 26) || byte === 127) stray++
+  return stray >= Math.min(fewestStray, start.length) && stray > mostStray * start.length
 }
 
 async function firstRows(start: Buffer, encoding: TextEncoding): Promise<{ delimiter: string; rows: SheetRow[] }> {

@@ -45,7 +45,8 @@ async function receiveParts(request: FastifyRequest, folder: string, limit: numb
     else {
       refusal = await keep(part.file, path, limit)
       const size = part.file.bytesRead
-      if (refusal === undefined && size > 0) file = { name: safeName(part.filename), path, size }
+      if (refusal === undefined && size === 0) refusal = 'The file is empty. Choose the file with the data.'
+      if (refusal === undefined) file = { name: safeName(part.filename), path, size }
     }
   }
   const discard = (): Promise<void> => rm(path, { force: true })

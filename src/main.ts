@@ -5,6 +5,7 @@ import { dayInEngland } from './kernel/index.ts'
 import { releaseSentence } from './node-release.ts'
 import { listAuthorities } from './people/index.ts'
 import { publishedLibrary, withTx } from './platform/database/index.ts'
+import { prepareRegisters } from './prepare-registers.ts'
 import { builtFolder, open, readSettings, type Running } from './start.ts'
 import { keepPrinting } from './visits/index.ts'
 import { CannotStart, freePort, listenSentence, startSentence, usableFolder } from './start-refusal.ts'
@@ -73,6 +74,8 @@ async function serve(running: Running, port: number, host: string): Promise<void
   const address = `http://localhost:${port}`
   say(`Agree school support is ready: ${address}`)
   say(await howToSignIn(running, address))
+  // Where it cannot be done now, it is done for whoever opens a register first, and told then if it still cannot.
+  await prepareRegisters(service).catch(() => undefined)
 }
 
 async function howToSignIn({ service }: Running, address: string): Promise<string> {

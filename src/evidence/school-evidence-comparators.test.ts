@@ -83,13 +83,27 @@ describe('comparators', () => {
   })
 
   it('4.1 are worked out by pupils where every roll is known, leaving out what is suppressed, and say so', () => {
-    const records = [school(1, 4, 100), school(2, 8, 300), school(3, 6, 200), school(4, 's', 400), school(5, 'm', 1)]
+    const records = [school(1, 4, 100), school(2, 8, 300), school(3, 6, 200), school(4, 's', 40), school(5, 'm', 1)]
     expect(authorityComparator(compared(records, [1, 2, 3, 4, 5]), measure('absence-two-term'), year)).toMatchObject({
       how: 'workedOut',
       figure: { status: 'value', value: (400 + 2400 + 1200) / 600 },
       schools: 3,
       byPupils: true,
     })
+  })
+
+  it('4.1 are not worked out where schools with more than a tenth of the pupils are suppressed, and say why', () => {
+    const records = [school(1, 4, 100), school(2, 8, 300), school(3, 6, 200), school(4, 's', 67)]
+    const books = compared(records, [1, 2, 3, 4])
+    expect(authorityComparator(books, measure('absence-two-term'), year)).toEqual({
+      how: 'suppressed',
+      suppressed: 1,
+      schools: 4,
+    })
+    const fewer = compared([...records.slice(0, 3), school(4, 's', 66)], [1, 2, 3, 4])
+    expect(authorityComparator(fewer, measure('absence-two-term'), year)).toMatchObject({ how: 'workedOut' })
+    const unknown = compared([...records.slice(0, 3), school(4, 's', 'm')], [1, 2, 3, 4])
+    expect(authorityComparator(unknown, measure('absence-two-term'), year)).toMatchObject({ how: 'suppressed' })
   })
 
   it('4.1 count each school once where a roll is missing, and money always', () => {

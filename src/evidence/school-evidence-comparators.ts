@@ -8,7 +8,8 @@ import { phaseNumber, subjectKinds, type SubjectKey } from './subjects.ts'
 
 /**
  * What a school is compared with. `file`: the publisher's own row. `workedOut`: by us, from so many schools' figures, and
- * said to be so. `none`: nothing is held from which to tell. `notCompared`: such figures grow with the school.
+ * said to be so. `none`: nothing is held from which to tell. `suppressed`: too much of what it would be worked out from is
+ * suppressed, as small numbers are, so that what is left would say something else. `notCompared`: such figures grow with the school.
  */
 export type Comparator =
   | { readonly how: 'file'; readonly figure: Figure; readonly source: DataImport; readonly allPhases: boolean }
@@ -20,6 +21,7 @@ export type Comparator =
       readonly sources: readonly DataImport[]
     }
   | { readonly how: 'none' }
+  | { readonly how: 'suppressed'; readonly suppressed: number; readonly schools: number }
   | { readonly how: 'notCompared' }
 
 /** A school by the numbers under which files know it. */
@@ -32,6 +34,9 @@ export interface ComparedSchool {
 export const fewestSchools = 3
 /** Of the ten similar schools at least half must have a figure. */
 export const fewestSimilar = 5
+
+/** A mean that leaves out a larger share of the pupils because their schools' figures are suppressed is biased. */
+export const mostSuppressed = 0.1
 
 /** Where comparators are found: the figures, the authority's number and its schools by phase. */
 export interface ComparatorBook {
@@ -60,6 +65,8 @@ export function authorityComparator(from: ComparatorBook, measure: Measure, year
     from.la === null ? nothing : fromRows(from, measure, year, [{ kind: subjectKinds.authority, code: from.la }])
   if (stated.how === 'file') return stated
   const schools = from.schoolsOfAuthority(phaseCompared(measure, from.phase))
+  const suppressed = suppressedAmong(from.book, schools, measure, year)
+  if (suppressed) return suppressed
   return meanOf(from.book, schools, measure, year, { fewest: fewestSchools, byPupils: true })
 }
 
@@ -89,6 +96,27 @@ function fromRows(
         return { how: 'file', figure: held.figure, source: held.source, allPhases: phaseOfRow === 0 }
     }
   return nothing
+}
+
+/** Schools with a suppressed figure, where they have too many of the pupils; each school counts once where a roll is not known. */
+function suppressedAmong(
+  book: FigureBook,
+  schools: readonly ComparedSchool[],
+  measure: Measure,
+  year: AcademicYear,
+): Comparator | undefined {
+  const known = schools.flatMap((school) => {
+    const { figure } = figureOfSchool(book, school, measure.id, year) ?? {}
+    if (figure?.status !== 'value' && figure?.status !== 'suppressed') return []
+    const roll = figureOfSchool(book, school, 'roll', year)?.figure
+    return [{ isSuppressed: figure.status === 'suppressed', pupils: roll?.status === 'value' ? roll.value : undefined }]
+  })
+  const byPupils = known.every(({ pupils }) => pupils !== undefined && pupils > 0)
+  const size = (some: typeof known) => some.reduce((sum, { pupils = 1 }) => sum + (byPupils ? pupils : 1), 0)
+  const suppressed = known.filter(({ isSuppressed }) => isSuppressed)
+  return size(suppressed) > mostSuppressed * size(known)
+    ? { how: 'suppressed', suppressed: suppressed.length, schools: known.length }
+    : undefined
 }
 
 function meanOf(

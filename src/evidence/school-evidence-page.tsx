@@ -149,8 +149,9 @@ const HowCompared = () => (
       National and local authority figures are the publisher’s own where its file has them, for schools of the same
       phase. Where it has none, the mean of the authority’s schools of the phase stands instead and says that it was
       worked out, from how many schools, and whether each counts by its number of pupils. A mean needs three schools,
-      and that of similar schools five of the ten. Figures of two terms and of a whole year, and different thresholds of
-      persistent absence, are different measures and are never put in one line.
+      and that of similar schools five of the ten. It is not worked out where schools with more than a tenth of the
+      pupils are suppressed: without them it would say something else. Figures of two terms and of a whole year, and
+      different thresholds of persistent absence, are different measures and are never put in one line.
     </p>
   </>
 )

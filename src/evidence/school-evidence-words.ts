@@ -28,6 +28,11 @@ export function comparatorWords(comparator: Comparator, measure: Measure): Figur
       return { text: 'Not compared', notes: [] }
     case 'none':
       return { text: 'Not held', notes: [] }
+    case 'suppressed':
+      return {
+        text: 'Not worked out',
+        notes: [`${comparator.suppressed} of ${comparator.schools}`, 'schools suppressed'],
+      }
     case 'file':
       return {
         text: figureText(comparator.figure, measure),

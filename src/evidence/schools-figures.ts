@@ -196,6 +196,7 @@ function wholeOfEngland(book: FigureBook, measure: Measure, year: AcademicYear):
 
 function found(comparator: Comparator): FigureFound {
   if (comparator.how === 'file') return { figure: comparator.figure, sources: [comparator.source], workedOut: false }
+  if (comparator.how === 'suppressed') return { ...notHeld, figure: { status: 'suppressed' } }
   if (comparator.how !== 'workedOut') return notHeld
   return { figure: comparator.figure, sources: comparator.sources, workedOut: true }
 }

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { dayInEngland } from './kernel/index.ts'
+import { dayInEngland, parseDay, type Day } from './kernel/index.ts'
 import { withTx } from './platform/database/index.ts'
 import type { EditionInForce } from './policy/index.ts'
 import { isOpen, listSchools } from './schools/index.ts'
@@ -15,13 +15,23 @@ export function assessCommand(line: CommandLine, run: Run): Command {
     .description('answer the criteria for every open school, or for one; people decide the level')
     .option('--authority <name or code>', 'which authority, where there are several')
     .option('--school <urn>', 'one school, each criterion with its answer and why', urn)
+    .option('--on <day>', 'as at this day, 2026-03-01: years up to then, answers given by then; today unless told', day)
     .action((asked: Asked) => run(() => assess(line, asked)))
 }
 
 interface Asked {
   readonly authority?: string
   readonly school?: number
+  readonly on?: Day
 }
+
+function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (!parsed || parsed < earliest) throw new InvalidArgumentError('Write a day as 2026-09-01.')
+  return parsed
+}
+/** The first day with a whole academic year before it that `parseDay` knows. */
+const earliest = '1901-09-01'
 
 function urn(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('A URN is a number of up to seven digits.')
@@ -32,20 +42,20 @@ const assess = (line: CommandLine, asked: Asked): Promise<Told> =>
   whileOpen(line, async (running) => {
     const { id: authority, laCode, name } = await authorityMeant(running, asked.authority)
     const today = dayInEngland(line.now())
+    const on = asked.on ?? today
+    if (on > today) throw new Sentence(`The day must be today or in the past: ${on} is to come.`)
     const bar = progressBar(line.terminal)
     const { edition, assessments } = await withTx(
       running.service.database,
       { authority },
       async (tx) => {
         const all = await listSchools(tx, authority)
-        const meant = all.filter((each) =>
-          asked.school === undefined ? isOpen(each, today) : each.urn === asked.school,
-        )
+        const meant = all.filter((each) => (asked.school === undefined ? isOpen(each, on) : each.urn === asked.school))
         if (asked.school !== undefined && meant.length === 0)
           throw new Sentence(`${name} has no school with the URN ${asked.school}.`)
         const step = (finished: number): void => bar.step(finished, meant.length, 'schools')
         step(0)
-        return assessSchools(tx, { authority, laCode }, meant, today, step)
+        return assessSchools(tx, { authority, laCode }, meant, on, step)
       },
       { readOnly: true, statementTimeout: 60_000 },
     )

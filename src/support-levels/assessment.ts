@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/index.ts'
 import { proposeLevel, type EditionInForce, type Proposal } from '../policy/index.ts'
 import type { School } from '../schools/index.ts'
 import { loadFindings, type Reading } from './figures.ts'
-import { gridOf, policyGrid, type GridLine } from './grid.ts'
+import { answeredBy, gridOf, policyGrid, type GridLine } from './grid.ts'
 import { listCriterionAnswers } from './register-store.ts'
 
 /** The criteria of one school as they stand, and the level they point to. People decide (5.2). */
@@ -31,7 +31,7 @@ export async function assessSchools(
     const lot = schools.slice(from, from + atOnce)
     const findings = await loadFindings(tx, of, lot, edition, today)
     for (const school of lot) {
-      const answers = await listCriterionAnswers(tx, of.authority, school.urn)
+      const answers = answeredBy(await listCriterionAnswers(tx, of.authority, school.urn), today)
       const grid = gridOf(edition.criteria, findings.get(school.urn) ?? [], answers)
       assessments.push({ school, grid, proposal: proposeLevel(edition, policyGrid(grid)) })
     }

@@ -11,6 +11,7 @@ import {
 } from '../platform/views/index.ts'
 import { proposeLevel, type Criterion } from '../policy/index.ts'
 import { criteriaPath, SchoolPage, type Around } from './around.tsx'
+import { AsAtPart, type GridDay } from './criteria-as-at.tsx'
 import { RulePart, Why } from './criteria-why.tsx'
 import { differences, policyGrid, type GridLine, type PersonsAnswer } from './grid.ts'
 import { ProposalWords } from './proposal-words.tsx'
@@ -19,16 +20,18 @@ export interface CriteriaPageProps {
   readonly frame: Frame
   readonly around: Around
   readonly grid: readonly GridLine[]
+  readonly asAt: GridDay
   readonly mayAnswer: boolean
   readonly notice: string | undefined
 }
 
 /** Every criterion with the authority's answer and the school's own beside it, and the level they point to. */
-export const CriteriaPage = ({ frame, around, grid, mayAnswer, notice }: CriteriaPageProps) => {
+export const CriteriaPage = ({ frame, around, grid, asAt, mayAnswer, notice }: CriteriaPageProps) => {
   const { edition } = around
   const differ = differences(grid)
   return (
     <SchoolPage frame={frame} around={around} title="Criteria" width="wide" notice={notice} tab="criteria">
+      <AsAtPart around={around} asAt={asAt} />
       <ProposalWords edition={edition} proposal={proposeLevel(edition, policyGrid(grid))} />
       {differ.length > 0 && (
         <InsetText>

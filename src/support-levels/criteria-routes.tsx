@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { editionInForce } from '../editions/index.ts'
 import { mayDo, route, type Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
-import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
+import { notFound, page, seeOther, unacceptable, type Answer, type Service } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { lockSchool, urnParam } from '../schools/index.ts'
+import type { GivenQuery } from '../platform/lists/index.ts'
+import { lockSchool, urnParam, type Urn } from '../schools/index.ts'
 import { actOf } from './act.ts'
 import { criteriaPath, loadAround } from './around.tsx'
 import { ofSchool, type AskedOf } from './asked.ts'
+import { NoSuchGridPage } from './criteria-as-at.tsx'
 import { CriteriaPage, CriterionPage } from './criteria-page.tsx'
 import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
 import { findingsFor } from './figures.ts'
-import { gridOf, type Finding } from './grid.ts'
+import { answeredBy, gridOf, type Finding } from './grid.ts'
 import { criterionForm } from './forms.ts'
+import { asksForDays, findSpan, readDay } from './register-as-at.ts'
 import { listCriterionAnswers, recordCriterionAnswer } from './register-store.ts'
 import { errorsFrom } from './sentences.ts'
 
@@ -26,21 +30,8 @@ export const criteriaRoutes = [
     permission: 'read school',
     audit: 'none',
     params: ofSchool,
-    async act(asked) {
-      const { actor, params, frame, today, notice } = asked
-      const findings = await findingsFor(asked)
-      return asked.read(async (tx) => {
-        const around = await loadAround(tx, actor, params.urn, today)
-        if (!around) return notFound()
-        const grid = gridOf(
-          around.edition.criteria,
-          findings,
-          await listCriterionAnswers(tx, actor.authority, params.urn),
-        )
-        const mayAnswer = whoseAnswer(actor) !== undefined
-        return page(<CriteriaPage frame={frame} around={around} grid={grid} mayAnswer={mayAnswer} notice={notice} />)
-      })
-    },
+    query: z.record(z.string().max(30), z.string().max(30)),
+    act: showCriteria,
   }),
   route({
     method: 'GET',
@@ -74,6 +65,41 @@ export const criteriaRoutes = [
     }),
   ),
 ]
+
+type AskedForGrid = Omit<AskedOf<{ readonly urn: Urn }>, 'form'> & {
+  readonly query: GivenQuery
+  readonly service: Service
+}
+
+/** The grid as it stands, or of an earlier day: the rules and figures of its year, and what was answered up to then. */
+async function showCriteria(asked: AskedForGrid): Promise<Answer> {
+  const { actor, params, query, frame, today, notice } = asked
+  const day = asksForDays(query)
+    ? readDay(query, await asked.read((tx) => findSpan(tx, actor.authority, today)))
+    : undefined
+  const on = day?.ok ? day.value : today
+  const findings = await findingsFor({ ...asked, today: on })
+  return asked.read(async (tx) => {
+    const around = await loadAround(tx, actor, params.urn, today)
+    if (!around) return notFound()
+    if (day && !day.ok) return unacceptable(<NoSuchGridPage frame={frame} around={around} form={day} />)
+    const edition = await editionInForce(tx, actor.authority, on)
+    const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
+    const grid = gridOf(edition.criteria, findings, answeredBy(answers, on))
+    const mayAnswer = on === today && whoseAnswer(actor) !== undefined
+    const asAt = { on, today }
+    return page(
+      <CriteriaPage
+        frame={frame}
+        around={{ ...around, edition }}
+        grid={grid}
+        asAt={asAt}
+        mayAnswer={mayAnswer}
+        notice={notice}
+      />,
+    )
+  })
+}
 
 /** Whose answer to a criterion a person gives: the adviser's, the school's, or nobody's. */
 function whoseAnswer(actor: Actor): 'adviser' | 'school' | undefined {

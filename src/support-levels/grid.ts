@@ -81,6 +81,10 @@ export function gridOf(
   })
 }
 
+/** What had been answered by the end of a day. */
+export const answeredBy = (answers: readonly PersonsAnswer[], on: Day): readonly PersonsAnswer[] =>
+  answers.filter((answer) => answer.on <= on)
+
 /** The grid as the policy's own questions take it. */
 export const policyGrid = (grid: readonly GridLine[]): Grid => grid.map(answersOf)
 

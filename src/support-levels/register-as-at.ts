@@ -43,6 +43,12 @@ export function asAtOf(query: GivenQuery, today: Day): AsAt {
 /** The year whose autumn term begins with the first days there are (`parseDay`). */
 const firstYear = 1901 as AcademicYear
 
+/** The day of which a school's criteria are asked: today unless told. */
+export function readDay(query: GivenQuery, span: Span): FormRead<Day> {
+  const read = readDays(query, { on: 'day' }, span)
+  return read.ok ? { ...read, value: read.value.on ?? span.today } : read
+}
+
 /** Two days for movements: this year until today unless told, the first not after the second. */
 export function readFromTo(query: GivenQuery, span: Span): FormRead<{ readonly from: Day; readonly to: Day }> {
   const read = readDays(query, { from: 'first day', to: 'second day' }, span)

@@ -32,13 +32,13 @@ export async function identify(service: Service, text: string | undefined, now: 
 export async function lastHolder(
   service: Service,
   text: string | undefined,
-): Promise<Pick<Actor, 'authority' | 'personId'> | undefined> {
+): Promise<Pick<Actor, 'authority' | 'personId' | 'appointmentId'> | undefined> {
   const token = readToken(text)
   if (!token) return undefined
   const { authority, hash } = token
   const today = dayInEngland(service.clock.now())
   const held = await withTx(service.database, { authority }, (tx) => findSession(tx, authority, hash, today))
-  return held && { authority, personId: held.personId }
+  return held && { authority, personId: held.personId, appointmentId: held.appointmentId }
 }
 
 function actorOf(authority: Actor['authority'], held: HeldSession, now: Date): Actor {

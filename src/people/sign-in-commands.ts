@@ -19,6 +19,8 @@ export interface SignInRequest {
   readonly email: string
   readonly password: string
   readonly address: string
+  /** Of the person's own appointments that to take up, where it is in force; else the first is. */
+  readonly preferred?: AppointmentId | undefined
 }
 
 /**
@@ -48,7 +50,9 @@ export async function signIn(
     })
     return refused('unknown')
   }
-  return withTx(service.database, { authority }, (tx) => beginFor(tx, service, authority, person, now))
+  return withTx(service.database, { authority }, (tx) =>
+    beginFor(tx, service, authority, person, now, { preferred: request.preferred }),
+  )
 }
 
 /** Signs in as one of the cast: in a demonstration authority alone, where nobody is real. */
@@ -63,7 +67,7 @@ export async function signInAsCast(
     const appointment = (await listAppointments(tx, authority)).find((each) => each.id === appointmentId)
     const person = appointment && (await findPerson(tx, authority, appointment.personId))
     if (!demonstration || !person) return refused<SignInRefusal>('unknown')
-    return beginFor(tx, service, authority, person, now, appointmentId)
+    return beginFor(tx, service, authority, person, now, { wanted: appointmentId })
   })
 }
 
@@ -77,7 +81,7 @@ export async function takeUpRole(
 ): Promise<Outcome<Token, SignInRefusal>> {
   const person = await findPerson(tx, held.authority, held.personId)
   if (!person) return refused('unknown')
-  const begun = await beginFor(tx, service, held.authority, person, now, appointmentId)
+  const begun = await beginFor(tx, service, held.authority, person, now, { wanted: appointmentId })
   if (begun.ok) await endSessionOf(tx, held.session)
   return begun
 }
@@ -87,17 +91,18 @@ export async function endSessionOf(tx: Tx, session: string | undefined): Promise
   if (token) await removeSession(tx, token.authority, token.hash)
 }
 
-/** Begins a session in the wanted appointment, or the first that holds today. */
+/** Begins a session in the wanted appointment and no other, or in the preferred one or the first that holds today. */
 async function beginFor(
   tx: Tx,
   service: Service,
   authority: AuthorityId,
   person: Person,
   now: Date,
-  wanted?: AppointmentId,
+  { wanted, preferred }: { readonly wanted?: AppointmentId; readonly preferred?: AppointmentId | undefined },
 ): Promise<Outcome<Token, SignInRefusal>> {
   const held = inForce(await listAppointments(tx, authority, { person: person.id }), dayInEngland(now))
-  const appointment = wanted === undefined ? held[0] : held.find((each) => each.id === wanted)
+  const appointment =
+    held.find((each) => each.id === (wanted ?? preferred)) ?? (wanted === undefined ? held[0] : undefined)
   if (!appointment) return refused('noRole')
   const token = newToken(authority)
   await recordSession(tx, authority, { hash: token.hash, personId: person.id, appointmentId: appointment.id, at: now })

@@ -25,7 +25,7 @@ import { endSessionOf, signIn, signInAsCast, takeUpRole, type SignInRefusal } fr
 import { RolesPage, SignInPage, type CastMember } from './sign-in-pages.tsx'
 import { listAppointments, listAuthorities, listPeople } from './store.ts'
 import type { Token } from './token.ts'
-import { openUnsent, sealUnsent } from './unsent.ts'
+import { openUnsent, sealUnsent, type Unsent } from './unsent.ts'
 import { UnsentPage } from './unsent-page.tsx'
 
 const anyone = { authority: 0 as AuthorityId }
@@ -84,21 +84,21 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
     form: signInForm,
     async act(asked) {
       const { form, service, now, address } = asked
+      const text = textOf(form.typed, 'unsent')
+      const written = openUnsent(service.secrets.forms, text, now)
       const again = async (shown: typeof form, next: string | undefined) => {
-        const text = textOf(shown.typed, 'unsent')
-        const written = text === '' ? undefined : openUnsent(service.secrets.forms, text, now)
         const unsent = written && ({ kind: 'kept', text, personId: written.personId } as const)
         const props = await signInProps({ ...asked, form: shown }, schoolNames, next)
         return unacceptable(<SignInPage {...props} unsent={unsent} />)
       }
       if (!form.ok) return again(form, String(form.typed.next ?? ''))
-      const { email, password, next, unsent } = form.value
+      const { email, password, next } = form.value
       const authority = form.value.authority as AuthorityId
       const known = await withTx(service.database, anyone, listAuthorities)
       const outcome = known.some((each) => each.id === authority)
-        ? await signIn(service, { authority, email, password, address }, now)
+        ? await signIn(service, { authority, email, password, address, preferred: written?.appointmentId }, now)
         : ({ ok: false, reasons: ['unknown'] } as const)
-      if (outcome.ok) return beginAgain(asked, outcome.value, next, unsent)
+      if (outcome.ok) return beginAgain(asked, outcome.value, next, written)
       return again(withErrors(form, { email: sentenceFor(outcome.reasons[0]) }), next)
     },
   }),
@@ -115,7 +115,8 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
       if (!demonstration) return notFound()
       const outcome = await signInAsCast(service, demonstration.id, form.value.appointment as AppointmentId, now)
       if (!outcome.ok) return seeOther('/sign-in')
-      return beginAgain(asked, outcome.value, form.value.next, form.value.unsent)
+      const written = openUnsent(service.secrets.forms, form.value.unsent ?? '', now)
+      return beginAgain(asked, outcome.value, form.value.next, written)
     },
   }),
   route({
@@ -168,9 +169,8 @@ async function beginAgain(
   { service, frame, now }: Pick<AnyAsked, 'service' | 'frame' | 'now'>,
   token: Token,
   next: string | undefined,
-  sealed: string | undefined,
+  unsent: Unsent | undefined,
 ) {
-  const unsent = sealed ? openUnsent(service.secrets.forms, sealed, now) : undefined
   const actor = unsent && (await identify(service, token.text, now))
   if (!unsent || actor?.authority !== unsent.authority || actor.personId !== unsent.personId) return begin(token, next)
   const session = cookieOf(token)

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, testPassword, testToday, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
+import { addDays } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { recordPassword } from './access-store.ts'
-import type { PersonId } from './actor.ts'
-import { recordNewcomer } from './invitation-commands.ts'
+import type { AppointmentId, PersonId } from './actor.ts'
+import { recordNewcomer, recordPost } from './invitation-commands.ts'
 import { hashPassword } from './password.ts'
+import { findPersonByEmail, listAppointments } from './store.ts'
 import { openUnsent, sealUnsent, type Unsent } from './unsent.ts'
 
 let app: TestApp
@@ -148,10 +150,26 @@ describe('what was written when the session ended', () => {
     expect((await browser.get('/roles')).status).toBe(200)
   })
 
+  it('is put back in the role in which it was written, although another comes first', async () => {
+    const second = await withTx(app.database, { authority: ambleford }, async (tx) => {
+      const person = await findPersonByEmail(tx, ambleford, dee)
+      if (!person) throw new Error('Dee is not there')
+      await recordPost(tx, ambleford, person.id, { role: 'auditor', from: addDays(testToday, -1) })
+      return listAppointments(tx, ambleford, { person: person.id })
+    })
+    const browser = await signInAs(dee)
+    expect((await browser.get(url)).status).toBe(403)
+    const { id } = second.find(({ role }) => role === 'dataOfficer') ?? {}
+    expect((await browser.submit('/roles', { appointment: id ?? '' })).status).toBe(303)
+    const again = await signInOn(browser, await sentTooLate(browser), dee)
+    expect(valueOf(await putBack(browser, again), 'name')).toBe(name)
+  })
+
   it('leaves passwords out', () => {
     const unsent: Unsent = {
       authority: ambleford,
       personId: randomUUID() as PersonId,
+      appointmentId: randomUUID() as AppointmentId,
       page: '/',
       action: '/',
       fields: { words: ['a', 'b'], password: 'secret', newPassword: 'secret' },

@@ -1,12 +1,14 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { AuthorityId } from '../platform/database/index.ts'
 import type { FormValues } from '../platform/forms/index.ts'
-import type { PersonId } from './actor.ts'
+import type { AppointmentId, PersonId } from './actor.ts'
 
 /** A form that was sent after its session had ended: whose it is, where it goes, what was written in it. */
 export interface Unsent {
   readonly authority: AuthorityId
   readonly personId: PersonId
+  /** In which it was written: taken up again, for another role may not have that page. */
+  readonly appointmentId: AppointmentId
   /** The page the form was on, and the address it was sent to: paths of ours. */
   readonly page: string
   readonly action: string

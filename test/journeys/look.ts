@@ -25,6 +25,7 @@ export function newLooks(): Looks {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 })
         await fitsIn(page, width)
+        if (width === 1280) await hasOneRowOfSections(page)
         await hasWholeWords(page, width)
         if (await hasScripts(page)) expect(await barriersOn(page), whereOf(page, width)).toEqual([])
         await keepPicture(page, width)
@@ -81,6 +82,14 @@ async function fitsIn(page: Page, width: number): Promise<void> {
     return [document.scrollingElement?.scrollWidth ?? 0, overflowing?.outerHTML.slice(0, 200) ?? ''] as const
   })
   expect(wide, `${whereOf(page, width)} scrolls sideways: ${widest}`).toBeLessThanOrEqual(width)
+}
+
+/** The sections stand in one row on a desk: a bar that is too full would push the last below the others. */
+async function hasOneRowOfSections(page: Page): Promise<void> {
+  const tops = await page
+    .locator('.govuk-service-navigation__item')
+    .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().top)))
+  expect(new Set(tops).size, `rows of sections on ${whereOf(page, 1280)}`).toBeLessThanOrEqual(1)
 }
 
 /** No column is so narrow that its heading falls apart into letters. */

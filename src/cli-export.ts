@@ -6,7 +6,7 @@ import { dayInEngland, parseDay, type Day } from './kernel/index.ts'
 import { recordAudit } from './platform/audit/index.ts'
 import { withTx } from './platform/database/index.ts'
 import { exportFormats, exportFound, type ExportFormat, type GivenQuery } from './platform/lists/index.ts'
-import { loadRegisterList } from './support-levels/index.ts'
+import { findSpan, loadRegisterList } from './support-levels/index.ts'
 import { authorityMeant, commandLineActor, whileOpen, type CommandLine } from './cli-running.ts'
 import { done, progressBar, Sentence, type Told } from './cli-terminal.ts'
 
@@ -65,6 +65,9 @@ const exportRegister = (line: CommandLine, asked: Asked): Promise<Told> => {
       database,
       { authority: authority.id },
       async (tx) => {
+        const { first } = await findSpan(tx, authority.id, today)
+        if ([asAt.on, asAt.knownOn ?? today].some((each) => each < first || each > today))
+          throw new Sentence(`There is a register of the days from ${first} to ${today}.`)
         bar.step(0, 3, 'reading the register')
         const { list, rows } = await loadRegisterList(tx, { authority: authority.id, laCode: authority.laCode }, asAt)
         bar.step(1, 3, `writing ${rows.length} schools`)

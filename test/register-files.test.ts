@@ -153,6 +153,20 @@ describe('export register on the command line', () => {
     })
   })
 
+  it('7.3 refuses a day of which there is no register, in one line', async () => {
+    for (const args of [
+      ['--as-at', '1900-03-01'],
+      ['--as-at', '2099-03-01'],
+      ['--known-at', '2025-08-31'],
+    ]) {
+      const ran = await run('export', 'register', ...args)
+      expect(ran.code).not.toBe(0)
+      expect(ran.err).toContain('There is a register of the days from 2025-09-01 to 2026-03-04.')
+    }
+    expect((await run('assess', '--on', '2099-03-01')).err).toContain('must be today or in the past')
+    expect((await run('assess', '--on', '2025-10-01')).code).toBe(0)
+  })
+
   it('7.3 answers JSON, and says in one line what is wrong', async () => {
     const told = JSON.parse((await run('export', 'register', '--json')).out)
     expect(told).toMatchObject({ asAt: '2026-03-04', knownAt: null, schools: 5 })

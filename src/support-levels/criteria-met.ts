@@ -48,26 +48,43 @@ async function listMetByRule(
   const rows = schools.map(({ urn, version }) => `${urn}.${version}`).join(' ')
   const key = [edition.id, today, files, await enteredMark(tx, authority), rows].join('|')
   const known = keptAnswers.get(authority)
-  if (known?.key === key) return known.met
+  // Who asks while another is at it waits for the same answers; where those fail, perhaps for want of time, works them out.
+  const same = known?.key === key ? await known.met.catch(() => undefined) : undefined
+  if (same) return same
+  const answers = workOutMet(tx, { authority, laCode: la }, schools, edition, today)
+  keepAnswers(authority, { key, met: answers })
+  return answers
+}
+
+async function workOutMet(
+  tx: Tx,
+  { authority, laCode: la }: Reading,
+  schools: readonly School[],
+  edition: EditionInForce,
+  today: Day,
+): Promise<MetBySchool> {
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
   const table = await loadFigureTable(tx, authority, compiled, { schools, la, today })
   const urns = schools.map(({ urn }) => urn)
   setInspections(table, compiled, urns, await listCompletedInspections(tx, authority, urns), today)
   const codes = answerAll(compiled, table)
-  const metBySchool = new Map(
+  return new Map(
     schools.map(({ urn }, row) => [
       urn,
       compiled.criteria.filter((_, index) => codes[index]?.[row] === met).map(({ criterion }) => criterion.id),
     ]),
   )
-  keepAnswers(authority, { key, met: metBySchool })
-  return metBySchool
 }
 
-const keptAnswers = new Map<AuthorityId, { readonly key: string; readonly met: MetBySchool }>()
+interface KeptAnswers {
+  readonly key: string
+  readonly met: Promise<MetBySchool>
+}
+
+const keptAnswers = new Map<AuthorityId, KeptAnswers>()
 const mostKept = 50
 
-function keepAnswers(authority: AuthorityId, answers: { readonly key: string; readonly met: MetBySchool }): void {
+function keepAnswers(authority: AuthorityId, answers: KeptAnswers): void {
   keptAnswers.delete(authority)
   keptAnswers.set(authority, answers)
   const [oldest] = keptAnswers.keys()

@@ -17,6 +17,7 @@ export * from './opening.ts'
 export * from './proposal.ts'
 export * from './ratification.ts'
 export * from './register.ts'
+export { findSpan } from './register-as-at.ts'
 export { frozenText, loadRegisterList } from './register-routes.tsx'
 export { loadRegister, type ListedSchool } from './register-rows.ts'
 export {

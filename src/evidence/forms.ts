@@ -67,5 +67,7 @@ export const heldValuesForm = (today: Day) =>
   form({
     year: academicYear(today),
     reason: field.optionalText(2000),
+    /** The first time it is checked; then it is saved, or changed. */
+    step: field.optionalChoice(['save', 'change'], 'Select whether it is saved or changed'),
     ...Object.fromEntries(returnedMeasures.map(({ id }) => [id, field.optionalText(60)])),
   })

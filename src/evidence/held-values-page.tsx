@@ -1,6 +1,8 @@
+import { academicYearName } from '../kernel/index.ts'
 import type { FormRead } from '../platform/forms/index.ts'
-import { Form, Page, TextField, WordsField, type Frame } from '../platform/views/index.ts'
+import { Form, Page, RadiosField, TextField, WordsField, figureText, type Frame } from '../platform/views/index.ts'
 import { returnedMeasures } from './authority-return.ts'
+import type { HeldNow } from './held-now.ts'
 import { clearWord } from './held-values.ts'
 import type { Measure } from './measures.ts'
 
@@ -9,11 +11,13 @@ export interface HeldValuesPageProps {
   readonly form: FormRead<unknown>
   readonly once: string
   readonly school: { readonly urn: number; readonly name: string }
+  /** What is held now, by measure. */
+  readonly held: ReadonlyMap<string, HeldNow>
   readonly success?: string | undefined
 }
 
 /** What the authority holds about one school, typed in; the same facts come for many schools by the spreadsheet. */
-export function HeldValuesPage({ frame, form, once, school, success }: HeldValuesPageProps) {
+export function HeldValuesPage({ frame, form, once, school, held, success }: HeldValuesPageProps) {
   const title = `What the authority holds about ${school.name}`
   return (
     <Page
@@ -34,13 +38,13 @@ export function HeldValuesPage({ frame, form, once, school, success }: HeldValue
             action={`/schools/${school.urn}/evidence/held`}
             csrf={frame.csrf}
             once={once}
-            submit="Save what the authority holds"
+            submit="Check what would change"
             cancel={{ href: `/schools/${school.urn}` }}
             draft={`held-${school.urn}`}
           >
             <TextField form={form} name="year" label="Academic year" hint="Like 2010/11" width={10} />
             {returnedMeasures.map((measure) => (
-              <TextField form={form} name={measure.id} label={measure.name} hint={hintOf(measure)} width={10} />
+              <HeldValueField form={form} measure={measure} held={held.get(measure.id)} />
             ))}
             <WordsField
               form={form}
@@ -57,7 +61,35 @@ export function HeldValuesPage({ frame, form, once, school, success }: HeldValue
   )
 }
 
-function hintOf({ unit }: Measure): string | undefined {
-  if (unit === 'flag') return 'Yes or no'
-  return unit === 'percent' ? 'Per cent' : undefined
+interface FieldOf {
+  readonly form: FormRead<unknown>
+  readonly measure: Measure
+  readonly held: HeldNow | undefined
 }
+
+/** A few answers are chosen; a number is typed. What is held now stands beside either. */
+function HeldValueField({ form, measure, held }: FieldOf) {
+  const field = { form, name: measure.id, label: measure.name, hint: hintOf(measure, held) }
+  const answers = answersOf(measure)
+  if (answers.length === 0) return <TextField {...field} width={10} />
+  const choices = [
+    { value: '', text: 'As it is' },
+    ...answers.map((value) => ({ value, text: value })),
+    { value: 'NA', text: 'Not applicable' },
+    { value: clearWord, text: 'Take back what is held' },
+  ]
+  return <RadiosField {...field} choices={choices} inline small />
+}
+
+/** What can be answered where it is one of a few. */
+function answersOf({ unit, highest }: Measure): readonly string[] {
+  if (unit === 'flag') return ['Yes', 'No']
+  return highest === undefined ? [] : Array.from({ length: highest }, (_, at) => String(at + 1))
+}
+
+const hintOf = (measure: Measure, held: HeldNow | undefined): string =>
+  `${measure.unit === 'percent' ? 'Per cent. ' : ''}${heldInWords(measure, held)}`
+
+/** "Held now: 3, of 2025/26". */
+export const heldInWords = (measure: Measure, held: HeldNow | undefined): string =>
+  held ? `Held now: ${figureText(held.figure, measure)}, of ${academicYearName(held.year)}` : 'Nothing is held'

@@ -19,6 +19,12 @@ afterAll(() => app.close())
 
 const body = (page: TestPage) => page.document.body as unknown as HTMLElement
 const textOf = (page: TestPage) => page.document.querySelector('main')?.textContent?.replace(/\s+/g, ' ') ?? ''
+/** What the form with a button of that name would send. */
+const fieldsOf = (page: TestPage, button: string): Record<string, string> => {
+  const form = getByRole(body(page), 'button', { name: button }).closest('form') as HTMLElement
+  const inputs = [...form.querySelectorAll('input[name]')]
+  return Object.fromEntries(inputs.map((each) => [each.getAttribute('name') ?? '', each.getAttribute('value') ?? '']))
+}
 const upload = (name: string, text: string, fields = {}) =>
   officer.upload('/evidence/import', { name, bytes: Buffer.from(text) }, fields)
 
@@ -180,8 +186,20 @@ describe('importing in the browser', () => {
     const wrong = await officer.submit(address, { 'governor-vacancies': 'many', 'head-vacancy': 'Yes' })
     expect(wrong.status).toBe(422)
     expect(textOf(wrong)).toContain('“many” is neither a number nor a known code.')
-    const saved = await officer.submit(address, { 'governor-vacancies': '3', 'head-vacancy': 'Yes' })
+    const checked = await officer.submit(address, { 'governor-vacancies': '3', 'head-vacancy': 'Yes' })
+    expect(checked.status).toBe(200)
+    expect(textOf(checked)).toContain('Nothing has been changed yet.')
+    expect(textOf(checked)).toContain('Governor vacanciesNothing is held3')
+    expect(textOf(await officer.get(address))).not.toContain('Held now')
+    const changed = await officer.post(address, { ...fieldsOf(checked, 'Change what you entered') })
+    expect(changed.document.querySelector('[name="governor-vacancies"]')?.getAttribute('value')).toBe('3')
+    const saved = await officer.post(address, fieldsOf(checked, 'Save what the authority holds'))
     expect(saved.status).toBe(303)
+    const form = await officer.get(address)
+    expect(textOf(form)).toContain('Governor vacancies Held now: 3, of 2025/26')
+    const vacancy = getByRole(body(form), 'group', { name: /^Headteacher post vacant/ })
+    expect(vacancy.querySelectorAll('input[type="radio"]')).toHaveLength(5)
+    expect(getByRole(body(form), 'group', { name: /^Safeguarding audit/ }).textContent).not.toContain('4')
     const { rows } = await app.database.owner(
       "select figures from observation join data_import using (authority_id, import_number) where file_name like 'Entered%'",
     )
@@ -228,7 +246,10 @@ describe('importing in the browser', () => {
     const unsaid = await officer.submit(address, { 'governor-vacancies': 'clear' })
     expect(unsaid.status).toBe(422)
     expect(textOf(unsaid)).toContain('Enter why figures are taken back')
-    const cleared = await officer.submit(address, { 'governor-vacancies': 'clear', reason: 'It was of Bridge Academy' })
+    const clearing = { 'governor-vacancies': 'clear', reason: 'It was of Bridge Academy' }
+    const checked = await officer.submit(address, clearing)
+    expect(textOf(checked)).toContain('Taken back: nothing is held')
+    const cleared = await officer.post(address, fieldsOf(checked, 'Save what the authority holds'))
     expect(cleared.status).toBe(303)
     expect(await found()).toEqual({ status: 'missing' })
     const { rows } = await app.database.owner(
@@ -236,7 +257,8 @@ describe('importing in the browser', () => {
     )
     expect(rows).toEqual([{ reason: 'It was of Bridge Academy' }])
     app.setClock(new Date('2026-03-04T12:05:00Z'))
-    expect((await officer.submit(address, { 'governor-vacancies': '1' })).status).toBe(303)
+    const again = await officer.submit(address, { 'governor-vacancies': '1' })
+    expect((await officer.post(address, fieldsOf(again, 'Save what the authority holds'))).status).toBe(303)
     expect(await found()).toEqual({ status: 'value', value: 1 })
   })
 

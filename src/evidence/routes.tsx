@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { mayDo, route } from '../people/index.ts'
 import { blankForm, withErrors } from '../platform/forms/index.ts'
 import { download, notFound, page, seeOther, unacceptable } from '../platform/http/index.ts'
-import { lockSchool, listSchools, urnParam } from '../schools/index.ts'
+import { listSchools, urnParam } from '../schools/index.ts'
 import { heldValuesForm, mappingForm, nothingForm, redateForm, undoForm, uploadForm } from './forms.ts'
-import { HeldValuesPage } from './held-values-page.tsx'
-import { recordHeldValues, type HeldValuesRefusal } from './held-values.ts'
+import { heldValuesAnswer, saveHeldValuesAnswer } from './held-values-answers.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
 import { findImport, listImports, recordLayout } from './import-store.ts'
@@ -14,7 +13,6 @@ import { applyAnswer, changesOf, discardAnswer, numberParam, redateAnswer, undoA
 import { mappingRefusalSentence } from './import-sentences.ts'
 import { mapLayout, type MappingRefusal } from './mapping.ts'
 import { MappingPage } from './mapping-page.tsx'
-import { rowRefusalSentence } from './refusal-sentences.ts'
 import { returnTemplate } from './return-template.ts'
 import { uploadAnswer } from './upload-answer.tsx'
 import { uploadLimit, UploadPage } from './upload-page.tsx'
@@ -146,13 +144,7 @@ export const routes = [
     permission: 'enter evidence',
     audit: 'none',
     params: ofSchool,
-    async act({ actor, params: { urn }, frame, once, notice, today, read }) {
-      const school = await read(async (tx) => (await listSchools(tx, actor.authority)).find((each) => each.urn === urn))
-      if (!school) return notFound()
-      const year = academicYearOf(today)
-      const form = blankForm({ year: `${year - 1}/${String(year).slice(2)}` })
-      return page(<HeldValuesPage frame={frame} form={form} once={once} school={school} success={notice} />)
-    },
+    act: heldValuesAnswer,
   }),
   route({
     method: 'POST',
@@ -161,22 +153,7 @@ export const routes = [
     audit: 'changes',
     params: ofSchool,
     form: heldValuesForm,
-    act: (asked) =>
-      asked.write(async (tx) => {
-        const { actor, params: at, form, frame, once, now, today } = asked
-        const school = await lockSchool(tx, actor.authority, at.urn)
-        if (!school) return notFound()
-        const again = (with_: typeof form) =>
-          unacceptable(<HeldValuesPage frame={frame} form={with_} once={once} school={school} />)
-        if (!form.ok) return again(form)
-        const { year, reason, ...values } = form.value
-        const given = { urn: at.urn, year, reason, values: values as Record<string, string | undefined> }
-        const outcome = await recordHeldValues(tx, actor.authority, given, { ...actor, at: now, today })
-        if (!outcome.ok) return again(withErrors(form, heldValuesError(outcome.reasons[0])))
-        const { number } = outcome.value
-        await asked.audit(tx, { action: 'enter evidence', urn: at.urn, subject: `import ${number}`, after: given })
-        return seeOther(`/schools/${at.urn}/evidence/held`, 'You have saved what the authority holds.')
-      }),
+    act: saveHeldValuesAnswer,
   }),
 ]
 
@@ -205,15 +182,4 @@ function mappingErrors(reasons: readonly MappingRefusal[]): Record<string, strin
         mappingRefusalSentence(reason),
       ]),
   )
-}
-
-function heldValuesError(reason: HeldValuesRefusal): Record<string, string> {
-  if (reason.kind === 'value') {
-    const sentence = rowRefusalSentence({ line: 1, reason: reason.row.reason, text: reason.row.text ?? '' })
-    return { [reason.measure]: sentence.replace(/^Line 1: /, '') }
-  }
-  if (reason.kind === 'noReason') return { reason: 'Enter why figures are taken back' }
-  return {
-    year: reason.kind === 'nothing' ? 'Enter at least one figure' : 'This is recorded already: nothing would change',
-  }
 }

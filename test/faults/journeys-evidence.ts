@@ -33,7 +33,8 @@ export async function walkEvidence(town: Town, send: Send): Promise<void> {
   }
   if (describing.status !== 200 && describing.status !== 422) throw new Error('The unknown file was not asked about')
   await send(await posting(officer, '/evidence/layouts', fields))
-  await send(await officer.fill(`/schools/${oak}/evidence/held`, { 'governor-vacancies': '3', 'head-vacancy': 'Yes' }))
+  const held = { year: '2025/26', 'governor-vacancies': '3', 'head-vacancy': 'Yes', step: 'save' }
+  await send(await posting(officer, `/schools/${oak}/evidence/held`, { _once: randomUUID(), ...held }))
   const inspected = { 'on-day': '10', 'on-month': '11', 'on-year': '2025', kind: 'graded' }
   const entry = (await send(await officer.fill(`/schools/${oak}/inspections/new`, inspected))).location ?? ''
   const chosen = (await officer.get(entry)).document.querySelector('select[name], input[type="radio"]')

@@ -16,7 +16,7 @@ export async function proposed(
   level: number,
   kind: 'annual' | 'extra' = 'annual',
 ): Promise<string> {
-  const opening = { kind, reason: 'It fell due' }
+  const opening = { kind, source: 'termlyRound', reason: 'It fell due' }
   const opened = await adviser.submit(`/schools/${urn}/support-level/reviews/new`, opening, 'Open the review')
   const review = opened.location ?? ''
   const words = { level: String(level), reasons: 'Seen on visits', reasonAgainstKeyCriteria: 'Seen on visits' }

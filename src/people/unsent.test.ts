@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, testPassword, testToday, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
+import { faultsOf } from '../../test/valid-page.ts'
 import { addDays } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { recordPassword } from './access-store.ts'
@@ -84,11 +85,13 @@ describe('what was written when the session ended', () => {
     expect(page.text).toContain('it was not saved')
     expect(page.text).toContain('What you wrote will be put back')
     expect(page.text).not.toContain('sons')
+    expect(await faultsOf(page)).toEqual([])
     const wrong = await signInOn(browser, page, dee, 'not the password')
     expect(wrong.status).toBe(422)
     const again = await signInOn(browser, wrong, dee)
     expect([again.status, again.document.title.split(' - ')[0]]).toEqual([200, 'You are signed in again'])
     expect(again.text).toContain('has not been sent')
+    expect(await faultsOf(again)).toEqual([])
     const form = await putBack(browser, again)
     expect(form.status).toBe(422)
     expect(form.text).toContain('nothing was saved. What you wrote has been put back')

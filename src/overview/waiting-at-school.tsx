@@ -22,7 +22,7 @@ import {
 } from '../support-levels/index.ts'
 import { instrumentName, listRecords, recordPath, recordState, type DraftRecord } from '../visits/index.ts'
 
-export interface AskedOfSchool {
+interface AskedOfSchool {
   readonly service: Service
   readonly actor: Actor
   readonly urn: Urn

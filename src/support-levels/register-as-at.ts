@@ -16,7 +16,7 @@ export interface AsAt {
 }
 
 /** From the authority's first year to today: the days of which the register can say anything. */
-export interface Span {
+interface Span {
   readonly first: Day
   readonly today: Day
 }

@@ -59,9 +59,12 @@ export const documentTemplate = String.raw`
   let rights = block.columns.map(column => column.right)
   let heading-cells = block.columns.map(column => strong(words(column.heading)))
   let row-cells = if block.rowHeaders {
-    row => row.enumerate().map(((index, content)) => if index == 0 { strong(words(content)) } else { words(content) })
+    row => row.cells.enumerate().map(((index, content)) => table.cell(
+      breakable: not row.whole,
+      if index == 0 { strong(words(content)) } else { words(content) },
+    ))
   } else {
-    row => row.map(words)
+    row => row.cells.map(content => table.cell(breakable: not row.whole, words(content)))
   }
   figure(
     kind: table,

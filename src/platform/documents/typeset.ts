@@ -1,8 +1,9 @@
 import { never } from '../../kernel/index.ts'
 import type { Addressee, Block, DocumentModel, Words } from './document.ts'
 import { safeDrawing, withTypeface } from './drawing.ts'
+import { breakable, linesOf, needsHyphens } from './room.ts'
 import type { Typeface } from './typeface.ts'
-import { cellsOf, cleanText, dayInWords, envelope, runsOf, safeLink, soundBlocks, titleOf } from './words.ts'
+import { cellsOf, cleanText, dayInWords, envelope, plainText, runsOf, safeLink, soundBlocks, titleOf } from './words.ts'
 
 /** What document.typ reads: every absence is null, every word one the typeface has. */
 export interface Typeset {
@@ -24,7 +25,7 @@ export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
   const json = JSON.stringify({
     form: model.form,
     title: legible(titleOf(model)),
-    subject: print(titleOf(model)),
+    subject: print(titleOf(model), titleRoom),
     reference: print(model.reference),
     referenceLine: print(`${model.council.name}: ${model.reference}`),
     dateLine: dayInWords(model.date),
@@ -33,7 +34,9 @@ export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
       service: model.council.service === undefined ? null : print(model.council.service),
       address: print(model.council.address.join('\n')),
     },
-    addressees: model.addressees.map((to) => print(addressed(model.form, to))),
+    addressees: model.addressees.map((to) =>
+      print(addressed(model.form, to), model.form === 'letter' ? addressRoom : lineRoom),
+    ),
     salutation: model.salutation === undefined ? null : print(model.salutation),
     marking: model.marking === undefined ? null : print(model.marking),
     blocks: soundBlocks(model.blocks).map((block) => blockData(block, print)),
@@ -47,13 +50,13 @@ const addressed = (form: DocumentModel['form'], to: Addressee): string =>
 
 type Print = (text: string, room?: number) => string
 
-/** Characters that a line, and a cell of a table, hold at least. */
+/** The room of a line in em: of text, of the title, of the headings below it, of an addressee and of both sides of a summary. */
 const lineRoom = 36
-const cellRoom = 24
-
-/** A word longer than the room may break anywhere, rather than run off the page. */
-const breakable = (text: string, room: number): string =>
-  text.replace(/[^\s]+/g, (word) => (word.length > room ? Array.from(word).join('\u200B') : word))
+const titleRoom = 22
+const headingRoom = 32
+const addressRoom = 13
+const keyRoom = 14.5
+const valueRoom = 23
 
 const runData = (words: Words, print: Print, room = lineRoom) =>
   runsOf(words).map((run) => ({
@@ -62,14 +65,13 @@ const runData = (words: Words, print: Print, room = lineRoom) =>
     italic: run.italic ?? false,
     link: safeLink(run.link) ?? null,
     // In a narrow column long words are hyphenated.
-    hyphenate: room === cellRoom && /\S{14,}/.test(run.text),
+    hyphenate: room < lineRoom && needsHyphens(run.text, room),
   }))
-const cellData = (words: Words, print: Print) => runData(words, print, cellRoom)
 
 function blockData(block: Block, print: Print): unknown {
   switch (block.kind) {
     case 'heading':
-      return { ...block, text: print(block.text) }
+      return { ...block, text: print(block.text, headingRoom) }
     case 'paragraph':
       return { kind: block.kind, words: runData(block.words, print) }
     case 'list':
@@ -80,8 +82,8 @@ function blockData(block: Block, print: Print): unknown {
       return {
         kind: block.kind,
         rows: block.rows.map((row) => ({
-          key: cellData(row.key, print),
-          value: cellData(row.value, print),
+          key: runData(row.key, print, keyRoom),
+          value: runData(row.value, print, valueRoom),
           beside: row.key.length <= longestBeside,
         })),
       }
@@ -106,18 +108,37 @@ function blockData(block: Block, print: Print): unknown {
 const longestBeside = 200
 const longestRepeated = 300
 
-const tableData = (block: Extract<Block, { kind: 'table' }>, print: Print) => ({
-  kind: block.kind,
-  caption: print(block.caption),
-  rowHeaders: block.rowHeaders ?? false,
-  repeats: block.columns.every((column) => column.heading.length <= longestRepeated),
-  columns: block.columns.map((column) => ({
-    heading: cellData(column.heading, print),
-    width: column.width ?? 1,
-    right: column.align === 'right',
-  })),
-  rows: block.rows.map((row) => cellsOf(block, row).map((cell) => cellData(cell, print))),
-})
+/** A row of at most so many lines is kept on one page with its first cell; a longer one could fill more than a page. */
+const longestWhole = 36
+
+function tableData(block: Extract<Block, { kind: 'table' }>, print: Print) {
+  const rooms = columnRooms(block.columns)
+  const roomAt = (index: number): number => rooms[index] ?? lineRoom
+  return {
+    kind: block.kind,
+    caption: print(block.caption),
+    rowHeaders: block.rowHeaders ?? false,
+    repeats: block.columns.every((column) => column.heading.length <= longestRepeated),
+    columns: block.columns.map((column, index) => ({
+      heading: runData(column.heading, print, roomAt(index)),
+      width: column.width ?? 1,
+      right: column.align === 'right',
+    })),
+    rows: block.rows.map((row) => {
+      const cells = cellsOf(block, row)
+      return {
+        cells: cells.map((cell, index) => runData(cell, print, roomAt(index))),
+        whole: cells.every((cell, index) => linesOf(plainText(cell), roomAt(index)) <= longestWhole),
+      }
+    }),
+  }
+}
+
+/** The room of each column in em of the size that tables are set in: its share of the line, less its margins. */
+function columnRooms(columns: Extract<Block, { kind: 'table' }>['columns']): readonly number[] {
+  const all = columns.reduce((sum, { width = 1 }) => sum + width, 0)
+  return columns.map(({ width = 1 }) => Math.max(2, ((459 * width) / all - 12) / 9.5 - 0.3))
+}
 
 function figureData(block: Extract<Block, { kind: 'figure' }>, print: Print): unknown {
   const drawing = safeDrawing(block.svg)

@@ -41,6 +41,8 @@ export const redateForm = (today: Day) =>
     }),
   })
 
+export const renameForm = form({ title: field.text('Enter what the data set is called', 200) })
+
 export const nothingForm = form({})
 
 const several = z.preprocess(
@@ -54,6 +56,8 @@ export const mappingForm = (today: Day) =>
     publisher: field.text('Enter who publishes it', 200),
     licence: field.text('Enter the licence, or “internal”', 200),
     headings: z.string().max(200_000),
+    /** What stands in each column of the first row, so that it is seen again when something was forgotten. */
+    samples: z.string().max(200_000).optional(),
     urn: field.optionalText(300),
     laestab: field.optionalText(300),
     yearColumn: field.optionalText(300),

@@ -22,6 +22,11 @@ export function ImportsPage({ frame, imports, mayImport, success }: ImportsPageP
             </a>
           </li>
           <li>
+            <a class="govuk-link" href="/evidence/layouts">
+              Layouts that were saved
+            </a>
+          </li>
+          <li>
             <a class="govuk-link" href="/evidence/template.xlsx">
               Download the form for what the authority holds (spreadsheet)
             </a>

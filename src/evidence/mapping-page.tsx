@@ -11,6 +11,7 @@ import {
   type Frame,
 } from '../platform/views/index.ts'
 import { measures } from './measures.ts'
+import { shortened } from './refusal-sentences.ts'
 
 export interface MappingPageProps {
   readonly frame: Frame
@@ -18,6 +19,8 @@ export interface MappingPageProps {
   readonly once: string
   /** The headings of the file nobody knows. */
   readonly headings: readonly string[]
+  /** What stands under each of them in the first row. */
+  readonly samples: readonly string[]
   /** Why the file was not recognised. */
   readonly sentence: string
 }
@@ -25,10 +28,10 @@ export interface MappingPageProps {
 const pairs = 12
 
 /** Saying what the columns of an unknown file are, so that it and the next of its kind are recognised. */
-export function MappingPage({ frame, form, once, headings, sentence }: MappingPageProps) {
+export function MappingPage({ frame, form, once, headings, samples, sentence }: MappingPageProps) {
   const columns = headings
-    .filter((heading) => heading.trim() !== '')
-    .map((heading) => ({ value: heading, text: heading }))
+    .map((heading, at) => ({ value: heading, text: withSample(heading, samples[at]) }))
+    .filter(({ value }) => value.trim() !== '')
   const chosen = { heading: choicesOf(form.typed, 'heading'), measure: choicesOf(form.typed, 'measure') }
   return (
     <Page
@@ -48,7 +51,7 @@ export function MappingPage({ frame, form, once, headings, sentence }: MappingPa
         once={once}
         submit="Save the layout"
         cancel={{ href: '/evidence/import' }}
-        hidden={{ headings: JSON.stringify(headings) }}
+        hidden={{ headings: JSON.stringify(headings), samples: JSON.stringify(samples) }}
       >
         <TextField form={form} name="title" label="What is the data set called?" />
         <TextField form={form} name="publisher" label="Who publishes it?" />
@@ -96,5 +99,9 @@ export function MappingPage({ frame, form, once, headings, sentence }: MappingPa
     </Page>
   )
 }
+
+/** "Half days lost (6.5)": a heading alone does not always tell what stands under it. */
+const withSample = (heading: string, sample = ''): string =>
+  sample.trim() === '' ? heading : `${heading} (${shortened(sample.trim())})`
 
 const measureChoices = [{ value: '', text: '' }, ...measures.map(({ id, name }) => ({ value: id, text: name }))]

@@ -145,7 +145,8 @@ describe('importing in the browser', () => {
     const unknown = 'School number,Half days lost\n900001,6.5\n'
     const mapping = await upload('list.csv', unknown)
     expect(getByRole(body(mapping), 'heading', { level: 1 }).textContent).toBe('Describe the columns')
-    expect(getByRole(body(mapping), 'combobox', { name: 'Column with the URN' })).toBeTruthy()
+    const urn = getByRole(body(mapping), 'combobox', { name: 'Column with the URN' })
+    expect(urn.textContent).toContain('School number (900001)')
     const fields = {
       title: 'Attendance list',
       publisher: 'Ambleford',
@@ -164,6 +165,17 @@ describe('importing in the browser', () => {
     expect(saved.location).toBe('/evidence/import')
     const sent = await upload('list.csv', unknown)
     expect(textOf(await officer.get(sent.location as string))).toContain('Attendance list')
+    const kept = await officer.get('/evidence/layouts/mapped-attendance-list')
+    expect(textOf(kept)).toContain('1 import was read by this layout, so it stays.')
+    expect((await officer.post('/evidence/layouts/mapped-attendance-list/remove', {})).status).toBe(422)
+    await officer.post(`${sent.location}/discard`, {})
+    const renamed = await officer.submit('/evidence/layouts/mapped-attendance-list', { title: 'Our attendance' })
+    expect(renamed.status).toBe(303)
+    const list = await officer.get('/evidence/layouts')
+    const link = getByRole(body(list), 'link', { name: 'Our attendance' }).getAttribute('href') as string
+    expect((await officer.submit(link, {}, 'Remove the layout')).status).toBe(303)
+    expect(textOf(await officer.get('/evidence/layouts'))).toContain('No layout has been saved.')
+    expect((await upload('list.csv', unknown)).status).toBe(422)
   })
 
   it('gives a spreadsheet with a row for each open school, which comes back in', async () => {

@@ -11,6 +11,7 @@ import { ImportsPage } from './imports-page.tsx'
 import { findImport, listImports, recordLayout } from './import-store.ts'
 import { applyAnswer, changesOf, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
 import { mappingRefusalSentence } from './import-sentences.ts'
+import { layoutRoutes } from './layout-routes.tsx'
 import { mapLayout, type MappingRefusal } from './mapping.ts'
 import { MappingPage } from './mapping-page.tsx'
 import { returnTemplate } from './return-template.ts'
@@ -22,6 +23,7 @@ const ofSchool = z.object({ urn: urnParam })
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const routes = [
+  ...layoutRoutes,
   route({
     method: 'GET',
     url: '/evidence',
@@ -110,12 +112,13 @@ export const routes = [
     form: mappingForm,
     async act(asked) {
       const { form, frame, once, actor, now } = asked
-      const headings = headingsIn(form.typed.headings)
+      const headings = textsIn(form.typed.headings)
+      const samples = textsIn(form.typed.samples)
       const sentence = 'The columns of this file are not those of a known data set.'
       const again = (with_: typeof form) =>
-        unacceptable(<MappingPage frame={frame} form={with_} once={once} headings={headings} sentence={sentence} />)
+        unacceptable(<MappingPage {...{ frame, once, headings, samples, sentence }} form={with_} />)
       if (!form.ok) return again(form)
-      const { heading, measure, ...chosen } = form.value
+      const { heading, measure, samples: _, ...chosen } = form.value
       const columns = heading.flatMap((of, at) => (of && measure[at] ? [{ heading: of, measure: measure[at] }] : []))
       const mapped = mapLayout({ ...defined(chosen), headings, columns })
       if (!mapped.ok) return again(withErrors(form, mappingErrors(mapped.reasons)))
@@ -157,7 +160,7 @@ export const routes = [
   }),
 ]
 
-function headingsIn(typed: unknown): readonly string[] {
+function textsIn(typed: unknown): readonly string[] {
   try {
     return z
       .array(z.string())

@@ -41,10 +41,10 @@ export async function uploadAnswer(asked: Asked<Actor, unknown, unknown, Upload>
   if (!planned.ok) {
     const [refusal] = planned.reasons
     const sentence = fileRefusalSentence(refusal)
-    const headings = refusal.kind === 'unknownLayout' ? await headingsOf(source) : []
+    const [headings = [], samples = []] = refusal.kind === 'unknownLayout' ? await firstTwoRows(source) : []
     if (headings.length < 2) return again(sentence)
     const empty = withErrors(form, {})
-    return unacceptable(<MappingPage frame={frame} form={empty} once={once} headings={headings} sentence={sentence} />)
+    return unacceptable(<MappingPage {...{ frame, once, headings, samples, sentence }} form={empty} />)
   }
   const request = { source, plan: planned.value, openSpreadsheet: openWorkbook, person: actor, now, today }
   return asked.write(
@@ -63,13 +63,20 @@ export async function uploadAnswer(asked: Asked<Actor, unknown, unknown, Upload>
   )
 }
 
-/** The widest of the first rows of a file nobody knows: its headings, as a rule. */
-async function headingsOf(source: Source): Promise<readonly string[]> {
+/** The first row of several cells of a file nobody knows, its headings as a rule, and the row beneath. */
+async function firstTwoRows(source: Source): Promise<readonly (readonly string[])[]> {
   const inspected = await inspectSource(source)
   if (!inspected.ok) return []
   if (inspected.value.format === 'spreadsheet') {
-    for await (const row of openWorkbook(source)) if (row.cells.length > 1) return row.cells
-    return []
+    const rows: (readonly string[])[] = []
+    for await (const row of openWorkbook(source)) {
+      if (row.cells.length > 1) rows.push([...row.cells])
+      if (rows.length === 2) break
+    }
+    return rows
   }
-  return inspected.value.head.find(({ cells }) => cells.length > 1)?.cells ?? []
+  return inspected.value.head
+    .map(({ cells }) => cells)
+    .filter((cells) => cells.length > 1)
+    .slice(0, 2)
 }

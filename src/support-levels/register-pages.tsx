@@ -15,12 +15,8 @@ import {
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
-import type { EditionInForce } from '../policy/index.ts'
-import type { School, Urn } from '../schools/index.ts'
 import { dateTyped } from '../visits/index.ts'
-import { levelPath } from './around.tsx'
 import { termText } from './level-page.tsx'
-import type { Movement, Standing } from './movements.ts'
 import type { AsAt } from './register-as-at.ts'
 import type { ListedSchool } from './register-rows.ts'
 import type { KeptFreeze } from './register-store.ts'
@@ -119,96 +115,6 @@ const DayFields = ({ form }: { form: ShownForm }) => (
 const asAtText = ({ on, knownOn, today }: AsAt): string => {
   const at = on === today ? 'As at today' : `As at ${dayText(on)}`
   return knownOn === null ? `${at}.` : `${at}, as it was known at the end of ${dayText(knownOn)}.`
-}
-
-export interface MovementsPageProps {
-  readonly frame: Frame
-  readonly form: ShownForm
-  /** Absent when the days asked for are none of the register. */
-  readonly shown?: MovementsBetween
-}
-
-interface MovementsBetween {
-  readonly edition: EditionInForce
-  readonly from: Day
-  readonly to: Day
-  readonly movements: readonly Movement[]
-  readonly schools: ReadonlyMap<Urn, School>
-}
-
-/** How many schools moved from which level to which, and which schools they are. */
-export const MovementsPage = ({ frame, form, shown }: MovementsPageProps) => (
-  <Page
-    frame={frame}
-    title="Movements between levels"
-    errors={form.errors}
-    back={{ href: '/register', text: 'Back to the register' }}
-    width="wide"
-  >
-    <h1 class="govuk-heading-l">Movements between levels</h1>
-    <form method="get" action="/register/movements">
-      <DateField form={form} name="from" label="From" />
-      <DateField form={form} name="to" label="To" />
-      <Button text="Show" classes="govuk-button--secondary" />
-    </form>
-    {shown && <Moved {...shown} />}
-  </Page>
-)
-
-const Moved = ({ edition, from, to, movements, schools }: MovementsBetween) => {
-  const standings: readonly Standing[] = [...edition.levels.map(({ level }) => level), 'noLevel', 'notOpen']
-  const moved = movements.filter((movement) => movement.from !== movement.to)
-  return (
-    <>
-      <DataTable
-        id="movements"
-        caption={`Schools by level on ${dayText(from)} (rows) and on ${dayText(to)} (columns)`}
-        columns={[
-          {
-            name: 'from',
-            heading: dayText(from),
-            rowHeading: true,
-            cell: (row: Standing) => standingText(row, edition),
-          },
-          ...standings.map((column) => ({
-            name: String(column),
-            heading: standingText(column, edition),
-            numeric: true,
-            cell: (row: Standing) =>
-              String(movements.find((one) => one.from === row && one.to === column)?.urns.length ?? 0),
-          })),
-        ]}
-        rows={standings}
-        empty=""
-      />
-      <DataTable
-        id="moved"
-        caption="Schools that moved"
-        columns={[
-          {
-            name: 'school',
-            heading: 'School',
-            rowHeading: true,
-            cell: ({ urn }: { urn: Urn; movement: Movement }) => (
-              <a class="govuk-link" href={levelPath({ urn })}>
-                {schools.get(urn)?.name ?? urn}
-              </a>
-            ),
-          },
-          { name: 'from', heading: 'From', cell: ({ movement }) => standingText(movement.from, edition) },
-          { name: 'to', heading: 'To', cell: ({ movement }) => standingText(movement.to, edition) },
-        ]}
-        rows={moved.flatMap((movement) => movement.urns.map((urn) => ({ urn, movement })))}
-        empty="No school moved between these days."
-      />
-    </>
-  )
-}
-
-function standingText(standing: Standing, edition: EditionInForce): string {
-  if (standing === 'noLevel') return 'No level agreed'
-  if (standing === 'notOpen') return 'Not open'
-  return `${standing} ${edition.levels.find(({ level }) => level === standing)?.name ?? ''}`.trim()
 }
 
 export interface FreezesPageProps {

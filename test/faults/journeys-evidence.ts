@@ -15,6 +15,8 @@ export async function walkEvidence(town: Town, send: Send): Promise<void> {
   await send(await officer.fill(later.location ?? '', {}, 'Apply without the refused row'))
   await send(await officer.fill(later.location ?? '', { reason: 'Two terms' }, 'Undo the import'))
   const wrong = await send(uploading(officer, '2013_england_abs.csv', lines('5.3')))
+  const dated = { 'asAt-day': '31', 'asAt-month': '7', 'asAt-year': '2013' }
+  await send(await officer.fill(wrong.location ?? '', dated, 'Change the day'))
   await send(await officer.fill(wrong.location ?? '', {}, 'Do not import this file'))
   const describing = await officer.upload(
     '/evidence/import',
@@ -33,6 +35,9 @@ export async function walkEvidence(town: Town, send: Send): Promise<void> {
   }
   if (describing.status !== 200 && describing.status !== 422) throw new Error('The unknown file was not asked about')
   await send(await posting(officer, '/evidence/layouts', fields))
+  const layout = '/evidence/layouts/mapped-attendance-list'
+  await send(await officer.fill(layout, { title: 'Our attendance' }))
+  await send(await officer.fill(layout, {}, 'Remove the layout'))
   const held = { year: '2025/26', 'governor-vacancies': '3', 'head-vacancy': 'Yes', step: 'save' }
   await send(await posting(officer, `/schools/${oak}/evidence/held`, { _once: randomUUID(), ...held }))
   const inspected = { 'on-day': '10', 'on-month': '11', 'on-year': '2025', kind: 'graded' }

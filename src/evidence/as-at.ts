@@ -12,7 +12,7 @@ export interface AsAt {
 }
 
 /** What is known of a file before its rows are read. */
-export interface DatedPlan {
+interface DatedPlan {
   readonly asAt?: Day
   readonly asAtFrom?: AsAtFrom
   readonly year?: AcademicYear

@@ -36,7 +36,7 @@ export const fewestSchools = 3
 export const fewestSimilar = 5
 
 /** A mean that leaves out a larger share of the pupils because their schools' figures are suppressed is biased. */
-export const mostSuppressed = 0.1
+const mostSuppressed = 0.1
 
 /** Where comparators are found: the figures, the authority's number and its schools by phase. */
 export interface ComparatorBook {

@@ -28,6 +28,7 @@ import {
 import { withTx, type AuthorityId, type Tx } from './platform/database/index.ts'
 import {
   createServer,
+  type ServerOptions,
   type AnyRoute,
   type FrameRequest,
   type Guard,
@@ -67,7 +68,7 @@ async function listSchoolNames(tx: Tx, authority: AuthorityId): Promise<Readonly
 /** Makes the web server of the service. Only this file and the command line know every slice. */
 export function createApp(
   service: Service,
-  options: { readonly publicFolder: string; readonly log?: boolean; readonly proxies?: string },
+  options: Pick<ServerOptions, 'publicFolder' | 'log' | 'proxies' | 'tellError'>,
 ): Promise<FastifyInstance> {
   return createServer({ service, routes: allRoutes, guard, ...options })
 }

@@ -8,7 +8,7 @@ import { day, type Day } from '../src/kernel/index.ts'
 import { recordNewcomer, recordPassword, type Role } from '../src/people/index.ts'
 import { hashPassword } from '../src/people/password.ts'
 import { withTx, type AuthorityId } from '../src/platform/database/index.ts'
-import type { Service } from '../src/platform/http/index.ts'
+import type { ServerOptions, Service } from '../src/platform/http/index.ts'
 import { deriveSecrets } from '../src/platform/secrets/index.ts'
 import { assetsFrom, readAssetManifest } from '../src/platform/views/index.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
@@ -72,7 +72,7 @@ export interface TestBrowser {
 }
 
 /** The real service on a fresh database, with the clock in the test's hand. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(options: Pick<ServerOptions, 'tellError'> = {}): Promise<TestApp> {
   const database = await freshDatabase()
   let now = new Date(`${testToday}T12:00:00Z`)
   const service: Service = {
@@ -83,7 +83,7 @@ export async function startTestApp(): Promise<TestApp> {
     folder: mkdtempSync(join(tmpdir(), 'school-support-app-')),
     secure: false,
   }
-  const server = await createApp(service, { publicFolder, log: process.env.LOG === 'yes' })
+  const server = await createApp(service, { publicFolder, log: process.env.LOG === 'yes', ...options })
   const browser = (): TestBrowser => browserOn(server)
   return {
     database,

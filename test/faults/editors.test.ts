@@ -76,7 +76,7 @@ describe(`${editors} who save one record at once, ${rounds} times (SEED ${seed})
     const adviser = await town.as('schoolImprovementAdviser')
     const opened = await adviser.submit(
       `/schools/${town.schools.elm}/support-level/reviews/new`,
-      { kind: 'annual' },
+      { kind: 'annual', source: 'termlyRound' },
       'Open the review',
     )
     const propose = `${opened.location}/propose`
@@ -101,7 +101,7 @@ describe('two who do at once what can be done once', () => {
     const adviser = await town.as('schoolImprovementAdviser')
     const opened = await adviser.submit(
       `/schools/${town.schools.oak}/support-level/reviews/new`,
-      { kind: 'annual' },
+      { kind: 'annual', source: 'termlyRound' },
       'Open the review',
     )
     review = opened.location ?? ''

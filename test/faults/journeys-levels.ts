@@ -61,7 +61,7 @@ async function walkOtherEnds(town: Town, send: Send): Promise<void> {
 }
 
 async function openReview(adviser: TestBrowser, urn: number, kind: string, send: Send): Promise<string> {
-  const opened = { kind, reason: 'It fell due' }
+  const opened = { kind, source: 'termlyRound', reason: 'It fell due' }
   const form = await adviser.fill(`/schools/${urn}/support-level/reviews/new`, opened, 'Open the review')
   return (await send(form)).location ?? ''
 }

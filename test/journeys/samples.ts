@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { day } from '../../src/kernel/index.ts'
+import { builtInLayouts } from '../../src/evidence/layouts.ts'
 import { withTx } from '../../src/platform/database/index.ts'
 import { recordContact, type ContactId, type Urn } from '../../src/schools/index.ts'
 import { cast } from '../cast.ts'
@@ -30,6 +31,7 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
   const contact = await keptContact(setting, urn)
   const step = await givenNotice(principal, urn)
   const line = await plannedLine(setting, principal, urn)
+  await savedLayout(setting)
   const designation = await heldDesignation(setting, principal, urn)
   const practice = await practiceInForce(setting, adviser, principal, urn)
   await adviser.submit(`/schools/${urn}/inspections/${inspected.on}/${inspected.kind}`, {
@@ -59,6 +61,7 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
     step,
     line,
     designation,
+    layout: 'our-attendance',
   }
   // Entries of the register and entries of good practice go by one name in their addresses.
   const ofItsOwn = (url: string, part: string): string | undefined =>
@@ -76,6 +79,16 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
 }
 
 const inspected = { on: '2025-10-01', kind: 'graded' }
+
+/** A layout that somebody described and named. */
+async function savedLayout({ app, authority }: Setting): Promise<void> {
+  const layout = { ...builtInLayouts[0], id: 'our-attendance', title: 'Our attendance' }
+  await app.database.owner(
+    `insert into saved_layout (authority_id, layout_id, layout, saved_at, person_name)
+     values ($1, 'our-attendance', $2, '2026-03-03', $3)`,
+    [authority, JSON.stringify(layout), cast.dataOfficer.name],
+  )
+}
 
 /** A leader of education at the school; answers the id of the designation. */
 async function heldDesignation({ app }: Setting, principal: TestBrowser, urn: number): Promise<string> {

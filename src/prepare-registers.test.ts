@@ -21,7 +21,10 @@ it('whoever opens a register first after a start is shown the one that was prepa
     urn: '',
     checked: 'yes',
   })
-  const [prepared] = await prepareRegisters(app.service)
+  const quiet = await app.addAuthority(998, 'Seaford Council')
+  const registers = await prepareRegisters(app.service)
+  expect(registers, `none for ${quiet}, where nobody was at work`).toHaveLength(1)
+  const [prepared] = registers
   const of = { authority, laCode: 999 }
   const shown = await withTx(app.database, { authority }, (tx) => loadRegister(tx, of, { on: day(testToday) }))
   expect(prepared).toBeDefined()

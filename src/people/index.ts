@@ -34,3 +34,4 @@ export {
   type Authority,
   type Person,
 } from './store.ts'
+export { wasUsedSince } from './session-store.ts'

@@ -144,3 +144,15 @@ export async function removeAged(
     .execute()
   await tx.deleteFrom('session').where('authority_id', '=', authority).where('began_at', '<', sessionsBefore).execute()
 }
+
+/** Whether anybody of the authority was at work in the service since then. */
+export async function wasUsedSince(tx: Tx, authority: AuthorityId, since: Date): Promise<boolean> {
+  const seen = await tx
+    .selectFrom('session')
+    .select('seen_at')
+    .where('authority_id', '=', authority)
+    .where('seen_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return seen !== undefined
+}

@@ -19,7 +19,7 @@ export * from './ratification.ts'
 export * from './register.ts'
 export { findSpan } from './register-as-at.ts'
 export { frozenText, loadRegisterList } from './register-routes.tsx'
-export { loadRegister, type ListedSchool } from './register-rows.ts'
+export { loadRegister, type ListedSchool, type Register } from './register-rows.ts'
 export {
   listCriterionAnswers,
   listLevelEntries,

@@ -19,7 +19,8 @@ export async function listInspectionRecords(
      from observation
      where authority_id in (0, $1) and subject_kind = ${subjectKinds.school} and subject_code = any($2::int[])
        and (authority_id, import_number) in (
-         select authority_id, import_number from data_import where holds = 'inspections' or places::text like '%"ofsted-%')`,
+         select authority_id, import_number from data_import
+         where authority_id in (0, $1) and (holds = 'inspections' or places::text like '%"ofsted-%'))`,
     [authority, urns],
   )
   return rows

@@ -3,11 +3,11 @@ import { onwardFrom } from '../platform/lists/index.ts'
 import { Conflict, Form, SelectField, TextField, WordsField, type ShownForm } from '../platform/views/index.ts'
 import { areaNames, areas } from './area.ts'
 import { entryPath } from './entries-table.tsx'
-import { capacityPath, EntryFrame, type AroundEntry } from './entry-page.tsx'
+import { CapacityFrame, capacityPath, type AroundCapacity } from '../providers/index.ts'
 import { fieldNames, stateNames } from './entry-words.ts'
 import { entryState, versionOf, wordsOf, type GoodPractice } from './good-practice.ts'
 
-interface FormProps extends AroundEntry {
+interface FormProps extends AroundCapacity {
   readonly once: string
   readonly form: ShownForm & { readonly errors?: FieldErrors }
 }
@@ -18,7 +18,7 @@ export function ProposalPage(props: FormProps) {
   const onward = onwardFrom(frame)
   const { urn } = inView.school
   return (
-    <EntryFrame {...props} heading="Propose good practice" errors={form.errors}>
+    <CapacityFrame {...props} heading="Propose good practice" errors={form.errors}>
       <p class="govuk-body">
         Any school may have practice worth sharing, whatever its support level or its last inspection (5.4).{' '}
         {actor.role === 'headteacher'
@@ -35,7 +35,7 @@ export function ProposalPage(props: FormProps) {
       >
         <WordsFields form={form} />
       </Form>
-    </EntryFrame>
+    </CapacityFrame>
   )
 }
 
@@ -82,7 +82,7 @@ export function RevisionPage(props: StepProps) {
   const onward = onwardFrom(frame)
   const inForce = entryState(entry, inView.today)?.is === 'inForce'
   return (
-    <EntryFrame {...props} {...leading(props)} heading={wordsOf(entry).title} errors={form.errors}>
+    <CapacityFrame {...props} {...leading(props)} heading={wordsOf(entry).title} errors={form.errors}>
       <Stale {...props} />
       <p class="govuk-body">
         {inForce
@@ -105,7 +105,7 @@ export function RevisionPage(props: StepProps) {
         )}
         <WordsField form={form} name="why" label="Why" limit={1000} rows={2} />
       </Form>
-    </EntryFrame>
+    </CapacityFrame>
   )
 }
 
@@ -131,7 +131,7 @@ export function ReasonPage(props: ReasonPageProps) {
   const { frame, form, once, entry, step } = props
   const onward = onwardFrom(frame)
   return (
-    <EntryFrame
+    <CapacityFrame
       {...props}
       {...leading(props)}
       heading={`${step.heading}: ${wordsOf(entry).title}`}
@@ -150,7 +150,7 @@ export function ReasonPage(props: ReasonPageProps) {
       >
         <WordsField form={form} name="reason" label={step.label} heading="strong" limit={2000} rows={4} />
       </Form>
-    </EntryFrame>
+    </CapacityFrame>
   )
 }
 

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import type { Day } from '../kernel/index.ts'
-import { mayDo, roleNames, type Actor, type Permission } from '../people/index.ts'
+import { mayDo, roleNames, type Permission } from '../people/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import {
   DataTable,
@@ -10,50 +9,14 @@ import {
   instantText,
   SummaryList,
   type FieldErrors,
-  type Frame,
 } from '../platform/views/index.ts'
-import { SchoolFrame, type SchoolInView } from '../schools/index.ts'
+import { CapacityFrame, type AroundCapacity } from '../providers/index.ts'
 import { areaNames } from './area.ts'
 import { entryPath, StateTag } from './entries-table.tsx'
 import { fieldNames, happeningNames, stateSentence } from './entry-words.ts'
 import { entryState, versionOf, wordsOf, type EntryState, type EntryWords, type GoodPractice } from './good-practice.ts'
 
-export interface AroundEntry {
-  readonly frame: Frame
-  readonly actor: Pick<Actor, 'role' | 'urn'>
-  readonly inView: SchoolInView
-}
-
-/** Where a school's good practice is listed: its capacity to support others. */
-export const capacityPath = (urn: number): string => `/schools/${urn}/capacity`
-
-export interface EntryFrameProps extends AroundEntry {
-  readonly heading: string
-  readonly errors?: FieldErrors | undefined
-  readonly notice?: string | undefined
-  readonly back?: { readonly href: string; readonly text: string } | undefined
-  readonly children: ComponentChildren
-}
-
-export function EntryFrame({ frame, actor, inView, heading, errors, notice, back, children }: EntryFrameProps) {
-  const list = onwardFrom(frame)(capacityPath(inView.school.urn))
-  return (
-    <SchoolFrame
-      frame={frame}
-      actor={actor}
-      inView={inView}
-      tab="capacity"
-      heading={heading}
-      errors={errors}
-      success={notice}
-      back={back ?? { href: list, text: 'Back to capacity to support' }}
-    >
-      {children}
-    </SchoolFrame>
-  )
-}
-
-export interface EntryPageProps extends AroundEntry {
+export interface EntryPageProps extends AroundCapacity {
   readonly entry: GoodPractice
   readonly once: string
   readonly notice: string | undefined
@@ -65,7 +28,7 @@ export function EntryPage({ entry, once, ...around }: EntryPageProps) {
   const { frame, actor, inView } = around
   const state = entryState(entry, inView.today)
   return (
-    <EntryFrame {...around} heading={wordsOf(entry).title}>
+    <CapacityFrame {...around} heading={wordsOf(entry).title}>
       <p class="govuk-body">
         <StateTag state={state} />
       </p>
@@ -86,7 +49,7 @@ export function EntryPage({ entry, once, ...around }: EntryPageProps) {
       )}
       <NextSteps entry={entry} state={state} actor={actor} frame={frame} />
       <Happenings entry={entry} />
-    </EntryFrame>
+    </CapacityFrame>
   )
 }
 
@@ -132,7 +95,7 @@ const steps: readonly Step[] = [
   },
 ]
 
-interface NextStepsProps extends Pick<AroundEntry, 'actor' | 'frame'> {
+interface NextStepsProps extends Pick<AroundCapacity, 'actor' | 'frame'> {
   readonly entry: GoodPractice
   readonly state: EntryState | undefined
 }

@@ -41,11 +41,8 @@ export function followStep(
   return acceptUnless(reasons, () => event)
 }
 
-/** What may be said next of a step, for the form: what the law does not know of it is not offered. */
-export const possibleNext = (step: StatutoryStep, state: StepState): readonly Following['what'][] =>
-  everything.filter((what) => isOfKind(step, state, what))
-
-const everything: readonly Following['what'][] = [
+/** Everything that can be said of a step after it was given. */
+export const followings = [
   'copied',
   'represented',
   'confirmed',
@@ -56,7 +53,11 @@ const everything: readonly Following['what'][] = [
   'lapsed',
   'ended',
   'takenBack',
-]
+] as const satisfies readonly Following['what'][]
+
+/** What may be said next of a step, for the form: what the law does not know of it is not offered. */
+export const possibleNext = (step: StatutoryStep, state: StepState): readonly Following['what'][] =>
+  followings.filter((what) => isOfKind(step, state, what))
 
 function isOfKind({ kind }: StatutoryStep, state: StepState, what: Following['what']): boolean {
   const notice = powerOf(kind).sort === 'notice'

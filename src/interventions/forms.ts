@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../kernel/index.ts'
 import { field, form } from '../platform/forms/index.ts'
 import { dateTyped } from '../visits/index.ts'
-import type { Following } from './following.ts'
+import { followings, type Following } from './following.ts'
 import type { Addressee, Basis, Ground } from './statutory-kind.ts'
 import type { StepFacts, StepId } from './statutory-step.ts'
 import { addresseeNames, basisNames, groundNames } from './step-words.ts'
@@ -87,22 +87,9 @@ export const typedOf = (facts: StepFacts, version: number) => ({
   version: String(version),
 })
 
-const events = [
-  'copied',
-  'represented',
-  'confirmed',
-  'notConfirmed',
-  'complied',
-  'notComplied',
-  'withdrawn',
-  'lapsed',
-  'ended',
-  'takenBack',
-] as const satisfies readonly Following['what'][]
-
 export const followingForm = (today: Day) =>
   form({
-    what: field.choice(events, 'Select what happened'),
+    what: field.choice(followings, 'Select what happened'),
     on: field.date('date it happened', { latest: [today, 'The date it happened must be today or in the past'] }),
     to: field.optionalChoice(addressees, 'Select who had the copy'),
     number: z.preprocess(

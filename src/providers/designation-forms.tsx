@@ -13,12 +13,12 @@ import {
   type ShownForm,
 } from '../platform/views/index.ts'
 import type { DesignationVersion } from './designation.ts'
-import { capacityPath, DesignationFrame, type AroundDesignation } from './designation-pages.tsx'
+import { CapacityFrame, capacityPath, type AroundCapacity } from './capacity-frame.tsx'
 import { designationPath } from './designations-table.tsx'
 import { kindNames, periodText } from './designation-words.ts'
 import { designationKinds } from './forms.ts'
 
-interface FormProps extends AroundDesignation {
+interface FormProps extends AroundCapacity {
   readonly once: string
   readonly form: ShownForm & { readonly errors?: FieldErrors }
 }
@@ -34,7 +34,7 @@ export function NewDesignationPage(props: NewDesignationProps) {
   const onward = onwardFrom(frame)
   const list = capacityPath(inView.school.urn)
   return (
-    <DesignationFrame {...props} heading="Record a designation" errors={form.errors}>
+    <CapacityFrame {...props} heading="Record a designation" errors={form.errors}>
       <Form
         action={onward(`/schools/${inView.school.urn}/designations/new`)}
         csrf={frame.csrf}
@@ -45,7 +45,7 @@ export function NewDesignationPage(props: NewDesignationProps) {
       >
         <HeldFields {...props} />
       </Form>
-    </DesignationFrame>
+    </CapacityFrame>
   )
 }
 
@@ -96,7 +96,7 @@ export function EndDesignationPage(props: ChangeDesignationProps) {
   const { frame, form, once, current } = props
   const onward = onwardFrom(frame)
   return (
-    <DesignationFrame {...props} {...leading(props)} heading={`End: ${nameOf(current)}`} errors={form.errors}>
+    <CapacityFrame {...props} {...leading(props)} heading={`End: ${nameOf(current)}`} errors={form.errors}>
       <Stale {...props} />
       <p class="govuk-body">
         {current.holderName} has held it {periodText(current)}. It stays on record for the days on which it was held.
@@ -112,7 +112,7 @@ export function EndDesignationPage(props: ChangeDesignationProps) {
         <DateField form={form} name="last" label="Last day" heading="strong" hint="For example, 31 8 2026" />
         <WordsField form={form} name="why" label="Why it ends" limit={1000} rows={3} />
       </Form>
-    </DesignationFrame>
+    </CapacityFrame>
   )
 }
 
@@ -121,7 +121,7 @@ export function CorrectDesignationPage(props: ChangeDesignationProps & NewDesign
   const { frame, form, once, current } = props
   const onward = onwardFrom(frame)
   return (
-    <DesignationFrame {...props} {...leading(props)} heading={`Correct: ${nameOf(current)}`} errors={form.errors}>
+    <CapacityFrame {...props} {...leading(props)} heading={`Correct: ${nameOf(current)}`} errors={form.errors}>
       <Stale {...props} />
       <p class="govuk-body">What was recorded before stays to be seen, with who corrected it and why.</p>
       <Form
@@ -136,7 +136,7 @@ export function CorrectDesignationPage(props: ChangeDesignationProps & NewDesign
         <TickField form={form} name="annul" label="It was never held: take it back" />
         <WordsField form={form} name="why" label="Why it is corrected" limit={1000} rows={3} />
       </Form>
-    </DesignationFrame>
+    </CapacityFrame>
   )
 }
 

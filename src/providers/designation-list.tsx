@@ -11,6 +11,7 @@ import {
   type DesignationState,
   type DesignationVersion,
 } from './designation.ts'
+import { capacityPath } from './capacity-frame.tsx'
 import { designationPath, StateTag } from './designations-table.tsx'
 import { kindNames, stateNames } from './designation-words.ts'
 import { designationKinds } from './forms.ts'
@@ -67,7 +68,7 @@ const designationList = (on: Day, keep: Readonly<Record<string, string>>): List<
       heading: 'School',
       value: ({ school }) => school.name,
       cell: ({ school }, onward) => (
-        <a class="govuk-link govuk-link--no-visited-state" href={onward(`/schools/${school.urn}/capacity`)}>
+        <a class="govuk-link govuk-link--no-visited-state" href={onward(capacityPath(school.urn))}>
           {school.name}
         </a>
       ),

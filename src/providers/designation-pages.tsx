@@ -1,48 +1,12 @@
-import type { ComponentChildren } from 'preact'
-import { mayDo, type Actor } from '../people/index.ts'
+import { mayDo } from '../people/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
-import { DataTable, dayText, instantText, SummaryList, type FieldErrors, type Frame } from '../platform/views/index.ts'
-import { SchoolFrame, type SchoolInView } from '../schools/index.ts'
+import { DataTable, dayText, instantText, SummaryList } from '../platform/views/index.ts'
+import { CapacityFrame, type AroundCapacity } from './capacity-frame.tsx'
 import { designationState, type DesignationVersion } from './designation.ts'
 import { designationPath, StateTag } from './designations-table.tsx'
 import { changeNames, kindNames, periodText } from './designation-words.ts'
 
-export interface AroundDesignation {
-  readonly frame: Frame
-  readonly actor: Pick<Actor, 'role' | 'urn'>
-  readonly inView: SchoolInView
-}
-
-/** Where a school's designations are listed: its capacity to support others. */
-export const capacityPath = (urn: number): string => `/schools/${urn}/capacity`
-
-interface FrameProps extends AroundDesignation {
-  readonly heading: string
-  readonly errors?: FieldErrors | undefined
-  readonly notice?: string | undefined
-  readonly back?: { readonly href: string; readonly text: string } | undefined
-  readonly children: ComponentChildren
-}
-
-export function DesignationFrame({ frame, actor, inView, heading, errors, notice, back, children }: FrameProps) {
-  const list = onwardFrom(frame)(capacityPath(inView.school.urn))
-  return (
-    <SchoolFrame
-      frame={frame}
-      actor={actor}
-      inView={inView}
-      tab="capacity"
-      heading={heading}
-      errors={errors}
-      success={notice}
-      back={back ?? { href: list, text: 'Back to capacity to support' }}
-    >
-      {children}
-    </SchoolFrame>
-  )
-}
-
-export interface DesignationPageProps extends AroundDesignation {
+export interface DesignationPageProps extends AroundCapacity {
   /** Its versions, the newest first. */
   readonly versions: readonly [DesignationVersion, ...DesignationVersion[]]
   readonly notice: string | undefined
@@ -55,7 +19,7 @@ export function DesignationPage({ versions, ...around }: DesignationPageProps) {
   const keeps = mayDo(actor.role, 'record designations') && current.what !== 'annulled'
   const onward = onwardFrom(frame)
   return (
-    <DesignationFrame {...around} heading={`${kindNames[current.kind]}: ${current.holderName}`}>
+    <CapacityFrame {...around} heading={`${kindNames[current.kind]}: ${current.holderName}`}>
       <SummaryList
         rows={[
           {
@@ -98,6 +62,6 @@ export function DesignationPage({ versions, ...around }: DesignationPageProps) {
         rows={versions}
         empty=""
       />
-    </DesignationFrame>
+    </CapacityFrame>
   )
 }

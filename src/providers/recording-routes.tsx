@@ -9,7 +9,8 @@ import { findDesignation, listPeopleOf, ofDesignation, ofSchool, type AskedOf } 
 import { addDesignation } from './commands.ts'
 import type { DesignationId } from './designation.ts'
 import { NewDesignationPage } from './designation-forms.tsx'
-import { capacityPath, DesignationPage } from './designation-pages.tsx'
+import { capacityPath } from './capacity-frame.tsx'
+import { DesignationPage } from './designation-pages.tsx'
 import { designationErrors, kindNames } from './designation-words.ts'
 import { heldOf, newDesignationForm } from './forms.ts'
 

@@ -13,7 +13,13 @@ import {
   type ShownForm,
 } from '../platform/views/index.ts'
 import { numberSetting, type CapacityCharacteristic, type CapacityToSupport } from '../policy/index.ts'
-import { DesignationsTable, designationState, kindNames, standingDesignations } from '../providers/index.ts'
+import {
+  capacityPath,
+  DesignationsTable,
+  designationState,
+  kindNames,
+  standingDesignations,
+} from '../providers/index.ts'
 import { SchoolPage, type Around } from './around.tsx'
 import type { CapacityEvidence, CapacityPeriod } from './capacity-on.ts'
 import { levelOn } from './level-history.ts'
@@ -107,7 +113,7 @@ function OtherDay({ around, form }: CapacityPageProps) {
         <span class="govuk-details__summary-text">Show another day</span>
       </summary>
       <div class="govuk-details__text">
-        <form method="get" action={`/schools/${around.school.urn}/capacity`}>
+        <form method="get" action={capacityPath(around.school.urn)}>
           <DateField form={form} name="on" label="As at" hint="The level, designations and good practice of this day" />
           <Button text="Show" classes="govuk-button--secondary" />
         </form>

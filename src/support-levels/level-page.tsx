@@ -1,6 +1,7 @@
 import { academicYearName } from '../kernel/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { DataTable, dayText, InsetText, LevelTag, SummaryList, Tag, type Frame } from '../platform/views/index.ts'
+import { capacityPath } from '../providers/index.ts'
 import { recordPath } from '../visits/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { DueState, ReviewDue } from './due.ts'
@@ -42,7 +43,7 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
             key: { text: 'Capacity to support others' },
             value: {
               html: (
-                <a class="govuk-link" href={onwardFrom(frame)(`/schools/${school.urn}/capacity`)}>
+                <a class="govuk-link" href={onwardFrom(frame)(capacityPath(school.urn))}>
                   {frame.schoolLevel?.capacity ? 'Yes' : 'No'}, and why
                 </a>
               ),

@@ -78,32 +78,37 @@ export const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'numbe
     })
   })
 
-export const ranked =
-  'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
+const ranked = 'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
 
-export const figureOf = `
+const figureOf = `
   select o.subject_kind, o.subject_code, o.phase, o.part, o.day, p.measure,
     case when p.year is not null then make_date(p.year, 8, 31) else (o.day - make_interval(years => p.back))::date end as of_day,
     o.figures[p.at] as figure, substr(o.statuses, p.at, 1) as status`
 
-/** `part` and `day` tell the rows of the arriving import apart; `of_day` is the period a figure is about. */
-const compareFigures = `
-  with ${ranked},
+/**
+ * What arrives (`mine`) and what is held (`held`), of the subjects that `of` leaves: imports ranked in $3, places in $4.
+ * `part` and `day` tell the rows of the arriving import apart; `of_day` is the period a figure is about.
+ */
+export const arrivingAndHeld = (of = 'true'): string => `
+  ${ranked},
   place as (
     select * from jsonb_to_recordset($4) as p (authority_id int, import_number int, part int, at int, measure text, year int, back int)
   ),
   mine as materialized (
     ${figureOf}
     from observation o join place p using (authority_id, import_number, part)
-    where o.authority_id = $1 and o.import_number = $2 and substr(o.statuses, p.at, 1) <> 'm'
+    where o.authority_id = $1 and o.import_number = $2 and substr(o.statuses, p.at, 1) <> 'm' and ${of}
   ),
   held as materialized (
     select distinct on (subject_kind, subject_code, phase, measure, of_day) * from (
       ${figureOf}, r.rank
       from observation o join rank r using (authority_id, import_number) join place p using (authority_id, import_number, part)
-      where substr(o.statuses, p.at, 1) <> 'm'
+      where substr(o.statuses, p.at, 1) <> 'm' and ${of}
     ) as each order by subject_kind, subject_code, phase, measure, of_day, rank
-  ),
+  )`
+
+const compareFigures = `
+  with ${arrivingAndHeld()},
   verdict as (
     select bool_or(h.status is not null) as known,
       bool_and(h.status is not null and m.status = h.status and m.figure is not distinct from h.figure) as same

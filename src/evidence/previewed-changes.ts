@@ -2,7 +2,7 @@ import { type Day } from '../kernel/index.ts'
 import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { Figure, MeasureId } from '../policy/index.ts'
 import { listSchools, planRegister, type School, type SchoolFact } from '../schools/index.ts'
-import { comparedWith, figureOf, placesOf, ranked, ranksOf } from './comparing.ts'
+import { arrivingAndHeld, comparedWith, placesOf, ranksOf } from './comparing.ts'
 import { listEstablishments } from './figure-store.ts'
 import type { DataImport } from './import.ts'
 import { listImports } from './import-store.ts'
@@ -126,26 +126,11 @@ const isOwn = `((o.subject_kind = ${subjectKinds.school} and o.subject_code = an
 
 /** The same comparison as of the counts (`comparing.ts`), of the authority's own schools alone. */
 const changedFigures = `
-  with ${ranked},
-  place as (
-    select * from jsonb_to_recordset($4) as p (authority_id int, import_number int, part int, at int, measure text, year int, back int)
-  ),
-  mine as materialized (
-    ${figureOf}
-    from observation o join place p using (authority_id, import_number, part)
-    where o.authority_id = $1 and o.import_number = $2 and substr(o.statuses, p.at, 1) <> 'm' and ${isOwn}
-  ),
-  held as materialized (
-    select distinct on (subject_kind, subject_code, measure, of_day) * from (
-      ${figureOf}, r.rank
-      from observation o join rank r using (authority_id, import_number) join place p using (authority_id, import_number, part)
-      where o.authority_id in (0, $1) and substr(o.statuses, p.at, 1) <> 'm' and ${isOwn}
-    ) as each order by subject_kind, subject_code, measure, of_day, rank
-  ),
+  with ${arrivingAndHeld(isOwn)},
   changed as (
     select m.subject_code as code, m.measure, m.of_day as day, h.figure as before, h.status as was, m.figure as after,
       m.status as becomes
-    from mine m join held h using (subject_kind, subject_code, measure, of_day)
+    from mine m join held h using (subject_kind, subject_code, phase, measure, of_day)
     where m.status <> h.status or m.figure is distinct from h.figure
   )
   select *, (select count(*)::int from changed) as total, (select count(distinct code)::int from changed) as schools

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import type { Day } from '../kernel/index.ts'
 import type { Actor } from '../people/index.ts'
-import type { AuditFacts } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import type { FormRead } from '../platform/forms/index.ts'
-import type { Frame } from '../platform/views/index.ts'
+import type { Asked } from '../platform/http/index.ts'
 import { findSchoolInView, urnParam, type SchoolInView } from '../schools/index.ts'
 import type { Act, EntryId, GoodPractice } from './good-practice.ts'
 import { listGoodPractice } from './store.ts'
@@ -15,17 +12,10 @@ export const ofEntry = z.object({ urn: urnParam, entry: entryParam })
 export type OfEntry = z.output<typeof ofEntry>
 
 /** What the routes of this slice are asked with. */
-export interface AskedOf<Params, Form = unknown> {
-  readonly actor: Actor
-  readonly params: Params
-  readonly form: FormRead<Form>
-  readonly frame: Frame
-  readonly once: string
-  readonly now: Date
-  readonly today: Day
-  readonly notice: string | undefined
-  audit(tx: Tx, facts: AuditFacts): Promise<void>
-}
+export type AskedOf<Params, Form = unknown> = Pick<
+  Asked<Actor, Params, unknown, Form>,
+  'actor' | 'params' | 'form' | 'frame' | 'once' | 'now' | 'today' | 'notice' | 'audit'
+>
 
 export const actOf = ({ actor, now, today }: Pick<AskedOf<unknown>, 'actor' | 'now' | 'today'>): Act => ({
   by: actor.personId,

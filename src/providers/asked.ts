@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Day } from '../kernel/index.ts'
 import { isInForce, listAppointments, listPeople, type Actor, type Person } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import type { Frame } from '../platform/views/index.ts'
+import type { Asked } from '../platform/http/index.ts'
 import { findSchoolInView, urnParam, type SchoolInView, type Urn } from '../schools/index.ts'
 import type { DesignationId, DesignationVersion } from './designation.ts'
 import { listDesignations } from './store.ts'
@@ -12,14 +11,10 @@ export const ofDesignation = z.object({ urn: urnParam, designation: z.uuid().tra
 export type OfDesignation = z.output<typeof ofDesignation>
 
 /** What the routes of this slice are asked with. */
-export interface AskedOf<Params> {
-  readonly actor: Actor
-  readonly params: Params
-  readonly frame: Frame
-  readonly once: string
-  readonly now: Date
-  readonly today: Day
-}
+export type AskedOf<Params> = Pick<
+  Asked<Actor, Params, unknown, unknown>,
+  'actor' | 'params' | 'frame' | 'once' | 'now' | 'today'
+>
 
 /** Those who sign in for a school on a day. */
 export async function listPeopleOf(

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startSmallService, type SmallService } from '../../../test/small-service.tsx'
+
+let small: SmallService
+beforeAll(async () => {
+  small = await startSmallService()
+})
+afterAll(() => small.close())
+
+describe('forms', () => {
+  it('are taken with the token of this browser alone', async () => {
+    expect((await small.post('/things', { name: 'stolen' })).statusCode).toBe(403)
+    expect((await small.post('/things', { name: 'stolen', _csrf: `${small.token}x` })).statusCode).toBe(403)
+    expect(
+      (await small.post('/things', { name: 'stolen', _csrf: small.token }, { 'sec-fetch-site': 'cross-site' }))
+        .statusCode,
+    ).toBe(403)
+    expect(
+      (await small.post('/things', { name: 'stolen', _csrf: small.token }, { cookie: 'visitor=ada' })).statusCode,
+    ).toBe(303)
+    expect(await small.things()).toEqual([])
+  })
+
+  it('sent twice take effect once, and both are answered alike', async () => {
+    const fields = { name: 'once', _csrf: small.token, _once: randomUUID() }
+    const answers = await Promise.all([
+      small.post('/things', fields),
+      small.post('/things', fields),
+      small.post('/things', fields),
+    ])
+    expect(answers.map((answer) => [answer.statusCode, answer.headers.location])).toEqual(
+      Array(3).fill([303, '/things/once']),
+    )
+    expect(await small.things()).toEqual(['once'])
+    expect(await small.audited('add thing')).toBe(1)
+  })
+
+  it('answered with a page leave nothing behind, and can be sent again', async () => {
+    const key = randomUUID()
+    expect((await small.post('/things', { name: 'regretted', _csrf: small.token, _once: key })).statusCode).toBe(422)
+    expect(await small.things()).not.toContain('regretted')
+    expect(await small.audited('add thing')).toBe(1)
+    expect((await small.post('/things', { name: 'better', _csrf: small.token, _once: key })).statusCode).toBe(303)
+  })
+
+  it.each([
+    ['JSON', 'application/json', '{"name":"x"}'],
+    ['plain text', 'text/plain', 'name=x'],
+    ['XML', 'application/xml', '<name/>'],
+  ])('are not taken as %s', async (_, type, payload) => {
+    const answer = await small.server.inject({
+      method: 'POST',
+      url: '/things',
+      headers: { cookie: 'session=ada', 'content-type': type },
+      payload,
+    })
+    expect(answer.statusCode).toBe(415)
+    expect(answer.body).toContain('This address takes forms')
+  })
+
+  it('too large are told so', async () => {
+    const answer = await small.post('/things', { name: 'x'.repeat(1_200_000), _csrf: small.token })
+    expect([answer.statusCode, answer.body.includes('too large')]).toEqual([413, true])
+  })
+})
+
+describe('files', () => {
+  const upload = (name: string, bytes: number, url = '/files') => {
+    const payload = `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${small.token}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${'x'.repeat(bytes)}\r\n--b--\r\n`
+    return small.server.inject({
+      method: 'POST',
+      url,
+      headers: { cookie: 'session=ada', 'content-type': 'multipart/form-data; boundary=b' },
+      payload,
+    })
+  }
+
+  it('arrive under a harmless name and are gone when the answer is sent', async () => {
+    expect((await upload('../../etc/a.csv', 10)).body).toContain('a.csv 10')
+    expect(await readdir(join(small.service.folder, 'received'))).toEqual([])
+  })
+
+  it('over the limit are refused in words', async () => {
+    expect((await upload('a.csv', 2000)).body).toContain('larger than')
+    expect(await readdir(join(small.service.folder, 'received'))).toEqual([])
+  })
+})

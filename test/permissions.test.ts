@@ -6,6 +6,7 @@ import { day } from '../src/kernel/index.ts'
 import { withTx, type AuthorityId } from '../src/platform/database/index.ts'
 import type { AnyRoute } from '../src/platform/http/index.ts'
 import { startTestApp, type TestApp, type TestBrowser } from './app.ts'
+import { putSchool } from './school-entry.ts'
 
 /**
  * Who may do what, cell by cell: every role at every address, for the own school, another, one of another authority and
@@ -130,10 +131,7 @@ beforeAll(async () => {
   const ambleford = await app.addAuthority(999, 'Ambleford Council')
   await app.addAuthority(998, 'Brackwater Council')
   for (const [place, urn] of Object.entries(schools))
-    await app.database.owner(
-      "insert into school (authority_id, urn, name, phase, governance, type) values ($1, $2, $3, 'primary', 'maintained', 'Community school')",
-      [place === 'elsewhere' ? 998 : 999, urn, `The ${place} School`],
-    )
+    await putSchool(app.database, urn, `The ${place} School`, { authority: place === 'elsewhere' ? 998 : 999 })
   const found = new Map(
     inOrder.flatMap((route) => placesOf(route).map((place) => [`${nameOf(route)} | ${place}`, {}] as const)),
   )

@@ -8,6 +8,7 @@ import { commandLine } from '../src/cli-program.ts'
 import type { AuthorityId } from '../src/platform/database/index.ts'
 import { readWorkbook, restoreCsvCell } from '../src/platform/spreadsheets/index.ts'
 import { startTestApp, type TestApp, type TestBrowser } from './app.ts'
+import { putSchool } from './school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -28,11 +29,7 @@ beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
   for (const [urn, name, phase, closedOn] of schools)
-    await app.database.owner(
-      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type, closed_on)
-       values (999, $1::integer, ($1::integer - 100000)::smallint, $2, $3, 'maintained', 'Community school', $4)`,
-      [urn, name, phase, closedOn],
-    )
+    await putSchool(app.database, urn, name, { phase, ...(closedOn === null ? {} : { closedOn }) })
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   folder = await mkdtemp(join(tmpdir(), 'school-support-files-'))
 })

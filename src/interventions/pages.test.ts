@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import type { Role } from '../people/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -14,15 +15,11 @@ beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
   await app.addAuthority(998, 'Brackwater Council')
-  const add = (of: number, urn: number, name: string, governance: string, type: string, faith: string | null) =>
-    app.database.owner(
-      "insert into school (authority_id, urn, name, phase, governance, type, religious_character) values ($1, $2, $3, 'primary', $4, $5, $6)",
-      [of, urn, name, governance, type, faith],
-    )
-  await add(999, aided, 'St Brigid’s Primary School', 'maintained', 'Voluntary aided school', 'Roman Catholic')
-  await add(999, academy, 'Hallowmere Academy', 'academy', 'Academy converter', null)
-  await add(999, other, 'Oak Primary School', 'maintained', 'Community school', null)
-  await add(998, 900201, 'Elsewhere School', 'maintained', 'Community school', null)
+  const faith = { type: 'Voluntary aided school', religiousCharacter: 'Roman Catholic' }
+  await putSchool(app.database, aided, 'St Brigid’s Primary School', faith)
+  await putSchool(app.database, academy, 'Hallowmere Academy', { governance: 'academy', type: 'Academy converter' })
+  await putSchool(app.database, other)
+  await putSchool(app.database, 900201, 'Elsewhere School', { authority: 998 })
   principal = await app.signIn(authority, 'principalAdviser')
   dcs = await app.signIn(authority, 'dcs')
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, testPassword, testToday, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { recordNewcomer } from './invitation-commands.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let ambleford: AuthorityId
@@ -35,9 +36,8 @@ beforeAll(async () => {
   app = await startTestApp()
   ambleford = await app.addAuthority(999, 'Ambleford Council')
   await app.addAuthority(998, 'Brackwater Council')
-  await app.database.owner(
-    "insert into school (authority_id, urn, name, phase, governance, type) values (999, 900101, 'Oakfield Primary School', 'primary', 'maintained', 'Community school'), (998, 900102, 'Elsewhere Primary School', 'primary', 'maintained', 'Community school')",
-  )
+  await putSchool(app.database, 900101, 'Oakfield Primary School')
+  await putSchool(app.database, 900102, 'Elsewhere Primary School', { authority: 998 })
   administrator = await app.signIn(ambleford, 'administrator', undefined, 'Ada Administrator')
 })
 afterAll(() => app.close())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { faultsOf } from '../../test/valid-page.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const [oak, elm, elsewhere] = [100001, 100002, 100003]
 let app: TestApp
@@ -19,12 +20,8 @@ beforeAll(async () => {
     [999, oak, 'Oak Primary School'],
     [999, elm, 'Elm Primary School'],
     [998, elsewhere, 'Sea Primary School'],
-  ])
-    await app.database.owner(
-      `insert into school (authority_id, urn, name, phase, governance, type)
-       values ($1, $2, $3, 'primary', 'maintained', 'Community school')`,
-      [la, urn, name],
-    )
+  ] as const)
+    await putSchool(app.database, urn, name, { authority: la })
   officer = await app.signIn(authority, 'principalAdviser', undefined, 'Pat Principal')
   headteacher = await app.signIn(authority, 'headteacher', oak, 'Ada Oak')
 })

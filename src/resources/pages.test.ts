@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import type { Role } from '../people/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -20,10 +21,7 @@ beforeAll(async () => {
     [999, elm, 'Elm Primary School'],
     [998, 900201, 'Elsewhere School'],
   ] as const)
-    await app.database.owner(
-      "insert into school (authority_id, urn, name, phase, governance, type) values ($1, $2, $3, 'primary', 'maintained', 'Community school')",
-      [of, urn, name],
-    )
+    await putSchool(app.database, urn, name, { authority: of })
   principal = await app.signIn(authority, 'principalAdviser')
   senior = await app.signIn(authority, 'seniorAdviserPrimary', undefined, 'Bettina Adeyinka')
   const { rows } = await app.database.owner("select person_id from person where name = 'Bettina Adeyinka'")

@@ -1,6 +1,7 @@
 import { isSchoolRole, type Role } from '../../src/people/index.ts'
 import type { AuthorityId } from '../../src/platform/database/index.ts'
 import { startTestApp, type Sending, type TestApp, type TestBrowser, type TestPage } from '../app.ts'
+import { putSchool } from '../school-entry.ts'
 
 /** An authority of three schools, in which whoever is asked for has signed in. */
 export interface Town {
@@ -19,11 +20,7 @@ export async function foundTown(app: TestApp, code: number, name: string, first:
   const authority = await app.addAuthority(code, name)
   const schools = { oak: first, ash: first + 1, elm: first + 2 }
   for (const [tree, urn] of Object.entries(schools))
-    await app.database.owner(
-      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-       values ($1, $2, $3, $4, 'primary', 'maintained', 'Community school')`,
-      [code, urn, 2000 + (urn % 1000), `${tree} Primary School of ${name}`],
-    )
+    await putSchool(app.database, urn, `${tree} Primary School of ${name}`, { authority: code })
   const signedIn = new Map<string, Promise<TestBrowser>>()
   return {
     app,

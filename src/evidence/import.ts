@@ -51,11 +51,9 @@ export interface ImportHappening {
 
 export type ImportStatus = 'previewed' | 'applied' | 'undone'
 
-/** Where an import stands, or stood at an instant: its latest happening until then. */
-export function importStatus(of: Pick<DataImport, 'happenings'>, knownAt?: Date): ImportStatus {
-  const known = knownAt === undefined ? of.happenings : of.happenings.filter(({ at }) => at <= knownAt)
-  return known.at(-1)?.happening ?? 'previewed'
-}
+/** Where an import stands: its latest happening. */
+export const importStatus = ({ happenings }: Pick<DataImport, 'happenings'>): ImportStatus =>
+  happenings.at(-1)?.happening ?? 'previewed'
 
 /**
  * Imports in the order in which they count, the strongest first: an authority's own before the library's, then the later day,
@@ -68,6 +66,13 @@ export function byStrength(one: DataImport, other: DataImport): number {
   return (other.happenings.at(-1)?.sequence ?? 0) - (one.happenings.at(-1)?.sequence ?? 0)
 }
 
-/** Which imports were in force at an instant (now when none is given), the strongest first. */
+/** Which imports were in force at an instant (now when none is given), by what had happened by then; the strongest first. */
 export const importsInForce = (all: readonly DataImport[], knownAt?: Date): readonly DataImport[] =>
-  all.filter((each) => importStatus(each, knownAt) === 'applied').sort(byStrength)
+  (knownAt === undefined ? all : all.map((each) => asKnown(each, knownAt)))
+    .filter((each) => importStatus(each) === 'applied')
+    .sort(byStrength)
+
+const asKnown = (of: DataImport, knownAt: Date): DataImport => ({
+  ...of,
+  happenings: of.happenings.filter(({ at }) => at <= knownAt),
+})

@@ -65,6 +65,8 @@ export interface SchoolsAsked {
   readonly today: Day
   /** Whether figures of similar schools are wanted: choosing them reads a census of the whole phase. */
   readonly similar: boolean
+  /** Only what had been imported, and not undone, by this instant; what is held now when absent. */
+  readonly knownAt?: Date | undefined
 }
 
 /**
@@ -74,9 +76,9 @@ export interface SchoolsAsked {
 export async function loadSchoolsFigures(
   tx: Tx,
   authority: AuthorityId,
-  { schools, la, today, similar }: SchoolsAsked,
+  { schools, la, today, similar, knownAt }: SchoolsAsked,
 ): Promise<SchoolsFigures> {
-  const inForce = await listImportsInForce(tx, authority)
+  const inForce = await listImportsInForce(tx, authority, knownAt)
   const lineages = await loadLineages(tx, authority, schools, la, inForce)
   const own = [...lineages.values()].flatMap((lineage): ComparedSchool[] => [lineage, ...lineage.generations.flat()])
   const phases = [...new Set<Phase>([...schools.map(({ phase }) => phase), 'primary', 'secondary'])]

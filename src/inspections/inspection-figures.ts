@@ -9,12 +9,14 @@ import './tables.ts'
 
 /**
  * The inspections of those of some schools about which something was entered by hand (for themselves or a school they
- * follow). Of all others the published lists say everything, and what the evidence answers holds.
+ * follow), as known at an instant where one is given. Of all others the published lists say everything, and what the evidence
+ * answers holds.
  */
 export async function listCompletedInspections(
   tx: Tx,
   authority: AuthorityId,
   urns: readonly number[],
+  knownAt?: Date,
 ): Promise<ReadonlyMap<number, readonly SchoolInspection[]>> {
   const rows = await tx
     .selectFrom('entered_inspection')
@@ -29,7 +31,7 @@ export async function listCompletedInspections(
   const found = new Map<number, readonly SchoolInspection[]>()
   for (const urn of urns) {
     if (!entered.has(urn) && !mayFollow) continue
-    const inspections = await listInspections(tx, authority, urn)
+    const inspections = await listInspections(tx, authority, urn, knownAt)
     if (inspections.some((each) => each.entered !== undefined)) found.set(urn, inspections)
   }
   return found

@@ -14,14 +14,15 @@ import { listEnteredInspections } from './store.ts'
 
 /**
  * The inspections of a school over time, the latest first, followed back to the schools before it while there was one before
- * each: of two that were joined neither's inspections are the new school's.
+ * each: of two that were joined neither's inspections are the new school's. As known at an instant where one is given.
  */
 export async function listInspections(
   tx: Tx,
   authority: AuthorityId,
   urn: number,
+  knownAt?: Date,
 ): Promise<readonly SchoolInspection[]> {
-  const inForce = await listImportsInForce(tx, authority)
+  const inForce = await listImportsInForce(tx, authority, knownAt)
   const { generations } = lineageOf(urn, null, await listPredecessors(tx, authority, urn, inForce))
   const alone = generations.findIndex((generation) => generation.length > 1)
   const before = new Map<number, Predecessor>(
@@ -29,7 +30,7 @@ export async function listInspections(
   )
   const urns = [urn, ...before.keys()]
   const published = inspectionsIn(await listInspectionRecords(tx, authority, urns), inForce)
-  const entered = await listEnteredInspections(tx, authority, urns)
+  const entered = await listEnteredInspections(tx, authority, urns, knownAt)
   const holding = entered.filter(({ withdrawnBecause }) => withdrawnBecause === null)
   return inspectionsOfSchool(published, holding, before)
 }

@@ -3,15 +3,16 @@ import type { EnteredInspection } from './entered-inspection.ts'
 import './tables.ts'
 
 /**
- * What was entered by hand about some schools: the last version of each inspection, the latest inspection first. Withdrawn
- * ones are among them and say so.
+ * What was entered by hand about some schools, by an instant where one is given: the last version of each inspection, the
+ * latest inspection first. Withdrawn ones are among them and say so.
  */
 export async function listEnteredInspections(
   tx: Tx,
   authority: AuthorityId,
   urns: readonly number[],
+  knownAt?: Date,
 ): Promise<readonly EnteredInspection[]> {
-  return tx
+  const entered = tx
     .selectFrom('entered_inspection')
     .select([
       'urn',
@@ -35,7 +36,7 @@ export async function listEnteredInspections(
     .orderBy('inspected_on', 'desc')
     .orderBy('kind')
     .orderBy('version', 'desc')
-    .execute()
+  return (knownAt === undefined ? entered : entered.where('at', '<=', knownAt)).execute()
 }
 
 /** Adds a version. The school is locked, so that no two are the same. */

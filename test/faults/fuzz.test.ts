@@ -10,7 +10,7 @@ import { walkEverything, type Parts } from './journeys.ts'
 import { sizeOf } from './sizes.ts'
 import { sendOnce, startTown, type Town } from './town.ts'
 
-const requests = Number(process.env.REQUESTS ?? sizeOf(2_500, 200_000))
+const requests = Number(process.env.REQUESTS ?? sizeOf(10_000, 200_000))
 const seed = seedOf()
 const random = chance(seed)
 const longest = 2000

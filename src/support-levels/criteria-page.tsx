@@ -11,16 +11,17 @@ import {
 } from '../platform/views/index.ts'
 import { proposeLevel, type Criterion } from '../policy/index.ts'
 import { criteriaPath, SchoolPage, type Around } from './around.tsx'
-import { AsAtPart, type GridDay } from './criteria-as-at.tsx'
+import { AsAtPart } from './criteria-as-at.tsx'
 import { RulePart, Why } from './criteria-why.tsx'
 import { differences, policyGrid, type GridLine, type PersonsAnswer } from './grid.ts'
 import { ProposalWords } from './proposal-words.tsx'
+import type { AsAt } from './register-as-at.ts'
 
 export interface CriteriaPageProps {
   readonly frame: Frame
   readonly around: Around
   readonly grid: readonly GridLine[]
-  readonly asAt: GridDay
+  readonly asAt: AsAt
   readonly mayAnswer: boolean
   readonly notice: string | undefined
 }

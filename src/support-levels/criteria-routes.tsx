@@ -16,7 +16,7 @@ import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
 import { findingsFor } from './figures.ts'
 import { answeredBy, gridOf, type Finding } from './grid.ts'
 import { criterionForm } from './forms.ts'
-import { asksForDays, findSpan, readDay } from './register-as-at.ts'
+import { asksForDays, findSpan, isNow, knownAt, readAsAt } from './register-as-at.ts'
 import { listCriterionAnswers, recordCriterionAnswer } from './register-store.ts'
 import { errorsFrom } from './sentences.ts'
 
@@ -71,23 +71,23 @@ type AskedForGrid = Omit<AskedOf<{ readonly urn: Urn }>, 'form'> & {
   readonly service: Service
 }
 
-/** The grid as it stands, or of an earlier day: the rules and figures of its year, and what was answered up to then. */
+/** The grid as it stands, or of an earlier day, as known now or at the end of a day: rules and figures of its year, answers. */
 async function showCriteria(asked: AskedForGrid): Promise<Answer> {
   const { actor, params, query, frame, today, notice } = asked
-  const day = asksForDays(query)
-    ? readDay(query, await asked.read((tx) => findSpan(tx, actor.authority, today)))
+  const days = asksForDays(query)
+    ? readAsAt(query, await asked.read((tx) => findSpan(tx, actor.authority, today)))
     : undefined
-  const on = day?.ok ? day.value : today
-  const findings = await findingsFor({ ...asked, today: on })
+  const asAt = days?.ok ? days.value : { on: today, knownOn: null, today }
+  const known = knownAt(asAt)
+  const findings = await findingsFor({ ...asked, today: asAt.on, knownAt: known })
   return asked.read(async (tx) => {
     const around = await loadAround(tx, actor, params.urn, today)
     if (!around) return notFound()
-    if (day && !day.ok) return unacceptable(<NoSuchGridPage frame={frame} around={around} form={day} />)
-    const edition = await editionInForce(tx, actor.authority, on)
+    if (days && !days.ok) return unacceptable(<NoSuchGridPage frame={frame} around={around} form={days} />)
+    const edition = await editionInForce(tx, actor.authority, asAt.on)
     const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
-    const grid = gridOf(edition.criteria, findings, answeredBy(answers, on))
-    const mayAnswer = on === today && whoseAnswer(actor) !== undefined
-    const asAt = { on, today }
+    const grid = gridOf(edition.criteria, findings, answeredBy(answers, asAt.on, known))
+    const mayAnswer = isNow(asAt) && whoseAnswer(actor) !== undefined
     return page(
       <CriteriaPage
         frame={frame}

@@ -18,6 +18,7 @@ import { figureWordsFor, type WordsAround } from './finding-figures.ts'
 import { findingOf } from './findings.ts'
 import { gridOf, type Finding, type GridLine } from './grid.ts'
 import { listCriterionAnswers } from './register-store.ts'
+import type { Instant } from './review.ts'
 
 /** Whose figures: the authority, and its number in the published files (null where it has none). */
 export interface Reading {
@@ -49,37 +50,42 @@ interface AskedForFindings {
   readonly actor: Actor
   readonly params: { readonly urn: Urn }
   readonly today: Day
+  readonly knownAt?: Instant | undefined
 }
 
 /**
  * The findings of the rules for whoever may see the school, people of the school itself among them. Opens a transaction
  * of the whole authority and closes it: call it before, never within, another. Empty when it is not theirs to see.
  */
-export async function findingsFor({ service, actor, params, today }: AskedForFindings): Promise<readonly Finding[]> {
+export async function findingsFor(asked: AskedForFindings): Promise<readonly Finding[]> {
+  const { service, actor, params, today, knownAt } = asked
   if (actor.urn !== undefined && actor.urn !== params.urn) return []
   const { authority } = actor
   const read = async (tx: Tx): Promise<readonly Finding[]> => {
     const school = await findSchool(tx, authority, params.urn)
     if (!school) return []
-    const findings = await loadFindings(tx, actor, [school], await editionInForce(tx, authority, today), today)
+    const edition = await editionInForce(tx, authority, today)
+    const findings = await loadFindings(tx, actor, [school], edition, today, knownAt)
     return findings.get(school.urn) ?? []
   }
   return withTx(service.database, { authority }, read, { readOnly: true })
 }
 
-/** What the rules find about schools on a day, from the evidence held; all schools are read at once. */
+/** What the rules find about schools on a day, from the evidence held now or known at an instant; all are read at once. */
 export async function loadFindings(
   tx: Tx,
   { authority, laCode: la }: Reading,
   schools: readonly School[],
   edition: EditionInForce,
   today: Day,
+  knownAt?: Instant,
 ): Promise<ReadonlyMap<Urn, readonly Finding[]>> {
+  const known = knownAt === undefined ? undefined : new Date(knownAt)
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
   const similar = compiled.columns.some(({ subject }) => subject === 'similar')
-  const published = await loadSchoolsFigures(tx, authority, { schools, la, today, similar })
+  const published = await loadSchoolsFigures(tx, authority, { schools, la, today, similar, knownAt: known })
   const urns = schools.map(({ urn }) => urn)
-  const held = withInspections(published, await listCompletedInspections(tx, authority, urns), today)
+  const held = withInspections(published, await listCompletedInspections(tx, authority, urns, known), today)
   const words = { today, frameworks: edition.frameworks }
   return new Map(schools.map((school) => [school.urn, findingsOf(school, compiled, held, words)]))
 }

@@ -81,9 +81,9 @@ export function gridOf(
   })
 }
 
-/** What had been answered by the end of a day. */
-export const answeredBy = (answers: readonly PersonsAnswer[], on: Day): readonly PersonsAnswer[] =>
-  answers.filter((answer) => answer.on <= on)
+/** What had been answered by the end of a day and, where told, by an instant. */
+export const answeredBy = (answers: readonly PersonsAnswer[], on: Day, knownAt?: Instant): readonly PersonsAnswer[] =>
+  answers.filter((answer) => answer.on <= on && (knownAt === undefined || answer.at <= knownAt))
 
 /** The grid as the policy's own questions take it. */
 export const policyGrid = (grid: readonly GridLine[]): Grid => grid.map(answersOf)

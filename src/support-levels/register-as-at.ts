@@ -8,12 +8,15 @@ import { dateTyped } from '../visits/index.ts'
 import { findFirstTerm } from './review-store.ts'
 import type { Instant } from './review.ts'
 
-/** The day the register is shown for, and up to when what was known counts. */
+/** The day the register or a grid is shown for, and up to when what was known counts. */
 export interface AsAt {
   readonly on: Day
   readonly knownOn: Day | null
   readonly today: Day
 }
+
+/** Whether what is shown is what stands today. */
+export const isNow = ({ on, knownOn, today }: AsAt): boolean => on === today && knownOn === null
 
 /** From the authority's first year to today: the days of which the register can say anything. */
 interface Span {
@@ -27,7 +30,7 @@ export async function findSpan(tx: Tx, authority: AuthorityId, today: Day): Prom
   return { first: firstDayOfYear(year), today }
 }
 
-/** As asked for in the address of the register: `on-day`, `on-month`, `on-year`, and the same of `known`. */
+/** As asked for in the address of the register or of a school's criteria: `on-day`, `on-month`, `on-year`, and the same of `known`. */
 export function readAsAt(query: GivenQuery, span: Span): FormRead<AsAt> {
   const read = readDays(query, { on: 'day', known: 'day it was known' }, span)
   if (!read.ok) return read
@@ -42,12 +45,6 @@ export function asAtOf(query: GivenQuery, today: Day): AsAt {
 }
 /** The year whose autumn term begins with the first days there are (`parseDay`). */
 const firstYear = 1901 as AcademicYear
-
-/** The day of which a school's criteria are asked: today unless told. */
-export function readDay(query: GivenQuery, span: Span): FormRead<Day> {
-  const read = readDays(query, { on: 'day' }, span)
-  return read.ok ? { ...read, value: read.value.on ?? span.today } : read
-}
 
 /** Two days for movements: this year until today unless told, the first not after the second. */
 export function readFromTo(query: GivenQuery, span: Span): FormRead<{ readonly from: Day; readonly to: Day }> {
@@ -83,9 +80,11 @@ function readDays<Name extends string>(
 export const keepOf = ({ on, knownOn, today }: AsAt): Readonly<Record<string, string>> =>
   ({ ...(on === today ? {} : dateTyped('on', on)), ...dateTyped('known', knownOn) }) as Record<string, string>
 
+/** The instant by which what was known counts; everything known now when absent. */
+export const knownAt = ({ knownOn }: AsAt): Instant | undefined => (knownOn === null ? undefined : endOf(knownOn))
+
 /** What is known at the end of a day in England, whatever the season: all that was recorded before the next one began. */
-export function endOf(day: Day | null): Instant | undefined {
-  if (day === null) return undefined
+export function endOf(day: Day): Instant {
   const midnight = new Date(`${addDays(day, 1)}T00:00:00Z`)
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(midnight),

@@ -17,7 +17,17 @@ import { movements } from './movements.ts'
 import { MovementsPage } from './movements-page.tsx'
 import { freezeRegister, registerText } from './register.ts'
 import { capacityText, flagsText, nameOf, registerList } from './register-page.tsx'
-import { asAtOf, asksForDays, endOf, findSpan, keepOf, readAsAt, readFromTo, type AsAt } from './register-as-at.ts'
+import {
+  asAtOf,
+  asksForDays,
+  knownAt,
+  findSpan,
+  isNow,
+  keepOf,
+  readAsAt,
+  readFromTo,
+  type AsAt,
+} from './register-as-at.ts'
 import { FreezePage, FreezesPage, NoSuchRegisterPage, RegisterPage } from './register-pages.tsx'
 import { groupByUrn, listLevels, loadRegister, type ListedSchool } from './register-rows.ts'
 import { listFreezes, listLevelEntries, recordFreeze } from './register-store.ts'
@@ -38,9 +48,8 @@ export const registerRoutes = [
     },
     page(shown, { actor, query, today }, rows) {
       const asAt = asAtOf(query, today)
-      const isNow = asAt.on === today && asAt.knownOn === null
       const { personId, role } = actor
-      const waiting = isNow ? waitingFor(rows, { personId, ratifies: mayDo(role, 'ratify level') }) : undefined
+      const waiting = isNow(asAt) ? waitingFor(rows, { personId, ratifies: mayDo(role, 'ratify level') }) : undefined
       const part = waiting && <OfficersPart waiting={waiting} personId={personId} />
       return <RegisterPage shown={shown} asAt={asAt} waiting={part} />
     },
@@ -184,7 +193,7 @@ export async function loadRegisterList(
   of: Reading,
   asAt: AsAt,
 ): Promise<{ readonly list: List<ListedSchool>; readonly rows: readonly ListedSchool[] }> {
-  const { rows, edition } = await loadRegister(tx, of, { on: asAt.on, knownAt: endOf(asAt.knownOn) })
+  const { rows, edition } = await loadRegister(tx, of, { on: asAt.on, knownAt: knownAt(asAt) })
   return { list: registerList(rows, edition, of.laCode, keepOf(asAt)), rows }
 }
 

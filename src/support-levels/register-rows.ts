@@ -63,7 +63,7 @@ function keep(key: string, register: Register): void {
 async function makeRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
   const { edition, rows } = await listLevels(tx, of, at)
   const all = rows.map(({ school }) => school)
-  const met = await listCriteriaMet(tx, of, all, edition, at.on)
+  const met = await listCriteriaMet(tx, of, all, edition, at)
   return { edition, rows: rows.map((row) => ({ ...row, criteriaMet: met.get(row.urn) ?? [] })) }
 }
 

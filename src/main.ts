@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createApp } from './app.tsx'
 import { loadDemonstration, progressLines } from './demonstration/index.ts'
+import { forgetFilesInTime } from './evidence/index.ts'
 import { dayInEngland } from './kernel/index.ts'
 import { releaseSentence } from './node-release.ts'
 import { listAuthorities } from './people/index.ts'
@@ -60,8 +61,10 @@ async function serve(running: Running, port: number, host: string): Promise<void
     ...(process.env.TRUST_PROXY ? { proxies: process.env.TRUST_PROXY } : {}),
   })
   const printing = keepPrinting(service)
+  const forgetting = forgetFilesInTime(service)
   const stop = async (): Promise<void> => {
     await app.close()
+    forgetting.stop()
     await printing.stop()
     await running.stop()
     process.exit(0)

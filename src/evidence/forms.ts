@@ -20,14 +20,21 @@ function yearIn(text: string, today: Day, context: z.core.$RefinementCtx): Acade
   return z.NEVER
 }
 
+/** Names a file that was sent before and is kept: one that is not found is asked for again. */
+const kept = z.string().max(40).optional()
+
+const dayItHoldsFor = (today: Day) =>
+  field.optionalDate('day the file holds for', {
+    latest: [today, 'The day the file holds for must be today or in the past'],
+  })
+
 /** The file itself comes beside the form. */
 export const uploadForm = (today: Day) =>
   form({
     year: optionalAcademicYear(today),
-    asAt: field.optionalDate('day the file holds for', {
-      latest: [today, 'The day the file holds for must be today or in the past'],
-    }),
+    asAt: dayItHoldsFor(today),
     layout: field.optionalText(70),
+    kept,
     // The name under which the official component sends the file, when the browser sends it as text.
     file: z.unknown().optional(),
   })
@@ -62,6 +69,8 @@ export const mappingForm = (today: Day) =>
     laestab: field.optionalText(300),
     yearColumn: field.optionalText(300),
     year: optionalAcademicYear(today),
+    asAt: dayItHoldsFor(today),
+    kept,
     heading: several,
     measure: several,
   })

@@ -10,6 +10,8 @@ import {
   TextField,
   type Frame,
 } from '../platform/views/index.ts'
+import type { KeptFile } from './kept-file.ts'
+import { KeptFileNote } from './kept-file-note.tsx'
 import { measures } from './measures.ts'
 import { shortened } from './refusal-sentences.ts'
 
@@ -23,12 +25,14 @@ export interface MappingPageProps {
   readonly samples: readonly string[]
   /** Why the file was not recognised. */
   readonly sentence: string
+  /** The file, where it is kept: its preview follows when the layout is saved. */
+  readonly kept?: KeptFile | undefined
 }
 
 const pairs = 12
 
 /** Saying what the columns of an unknown file are, so that it and the next of its kind are recognised. */
-export function MappingPage({ frame, form, once, headings, samples, sentence }: MappingPageProps) {
+export function MappingPage({ frame, form, once, headings, samples, sentence, kept }: MappingPageProps) {
   const columns = headings
     .map((heading, at) => ({ value: heading, text: withSample(heading, samples[at]) }))
     .filter(({ value }) => value.trim() !== '')
@@ -45,13 +49,14 @@ export function MappingPage({ frame, form, once, headings, samples, sentence }: 
       <p class="govuk-body">
         Say what the columns are. The layout is saved, and files with these headings are then recognised.
       </p>
+      {kept && <KeptFileNote kept={kept} />}
       <Form
         action="/evidence/layouts"
         csrf={frame.csrf}
         once={once}
-        submit="Save the layout"
+        submit={kept ? 'Save the layout and read the file' : 'Save the layout'}
         cancel={{ href: '/evidence/import' }}
-        hidden={{ headings: JSON.stringify(headings), samples: JSON.stringify(samples) }}
+        hidden={hiddenOf({ form, headings, samples, kept })}
       >
         <TextField form={form} name="title" label="What is the data set called?" />
         <TextField form={form} name="publisher" label="Who publishes it?" />
@@ -99,6 +104,23 @@ export function MappingPage({ frame, form, once, headings, samples, sentence }: 
     </Page>
   )
 }
+
+/** What the next page needs again: the columns, the file that is kept, and the day somebody had said that it holds for. */
+const hiddenOf = ({
+  form,
+  headings,
+  samples,
+  kept,
+}: Pick<MappingPageProps, 'form' | 'headings' | 'samples' | 'kept'>) => ({
+  headings: JSON.stringify(headings),
+  samples: JSON.stringify(samples),
+  ...(kept ? { kept: kept.id } : {}),
+  ...Object.fromEntries(
+    ['asAt-day', 'asAt-month', 'asAt-year'].flatMap((name) =>
+      choicesOf(form.typed, name).map((typed) => [name, typed]),
+    ),
+  ),
+})
 
 /** "Half days lost (6.5)": a heading alone does not always tell what stands under it. */
 const withSample = (heading: string, sample = ''): string =>

@@ -1,19 +1,17 @@
 import { academicYearOf } from '../kernel/index.ts'
 import { z } from 'zod'
 import { mayDo, route } from '../people/index.ts'
-import { blankForm, withErrors } from '../platform/forms/index.ts'
-import { download, notFound, page, seeOther, unacceptable } from '../platform/http/index.ts'
+import { blankForm } from '../platform/forms/index.ts'
+import { download, notFound, page } from '../platform/http/index.ts'
 import { listSchools, urnParam } from '../schools/index.ts'
 import { heldValuesForm, mappingForm, nothingForm, redateForm, undoForm, uploadForm } from './forms.ts'
 import { heldValuesAnswer, saveHeldValuesAnswer } from './held-values-answers.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
-import { findImport, listImports, recordLayout } from './import-store.ts'
+import { findImport, listImports } from './import-store.ts'
 import { applyAnswer, changesOf, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
-import { mappingRefusalSentence } from './import-sentences.ts'
 import { layoutRoutes } from './layout-routes.tsx'
-import { mapLayout, type MappingRefusal } from './mapping.ts'
-import { MappingPage } from './mapping-page.tsx'
+import { mappingAnswer } from './mapping-answer.tsx'
 import { returnTemplate } from './return-template.ts'
 import { uploadAnswer } from './upload-answer.tsx'
 import { uploadLimit, UploadPage } from './upload-page.tsx'
@@ -110,24 +108,7 @@ export const routes = [
     permission: 'import evidence',
     audit: 'changes',
     form: mappingForm,
-    async act(asked) {
-      const { form, frame, once, actor, now } = asked
-      const headings = textsIn(form.typed.headings)
-      const samples = textsIn(form.typed.samples)
-      const sentence = 'The columns of this file are not those of a known data set.'
-      const again = (with_: typeof form) =>
-        unacceptable(<MappingPage {...{ frame, once, headings, samples, sentence }} form={with_} />)
-      if (!form.ok) return again(form)
-      const { heading, measure, samples: _, ...chosen } = form.value
-      const columns = heading.flatMap((of, at) => (of && measure[at] ? [{ heading: of, measure: measure[at] }] : []))
-      const mapped = mapLayout({ ...defined(chosen), headings, columns })
-      if (!mapped.ok) return again(withErrors(form, mappingErrors(mapped.reasons)))
-      return asked.write(async (tx) => {
-        await recordLayout(tx, actor.authority, mapped.value, { ...actor, at: now })
-        await asked.audit(tx, { action: 'save layout', subject: `layout ${mapped.value.id}`, after: mapped.value })
-        return seeOther('/evidence/import', `The layout “${mapped.value.title}” is saved. Choose the file again.`)
-      })
-    },
+    act: mappingAnswer,
   }),
   route({
     method: 'GET',
@@ -159,30 +140,3 @@ export const routes = [
     act: saveHeldValuesAnswer,
   }),
 ]
-
-function textsIn(typed: unknown): readonly string[] {
-  try {
-    return z
-      .array(z.string())
-      .max(5_000)
-      .parse(JSON.parse(String(typed)))
-  } catch {
-    return []
-  }
-}
-
-/** Without the fields that were left empty. */
-const defined = <Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
-
-function mappingErrors(reasons: readonly MappingRefusal[]): Record<string, string> {
-  const fields = { noTitle: 'title', noKey: 'urn' } as const
-  return Object.fromEntries(
-    reasons
-      .toReversed()
-      .map((reason) => [
-        reason.kind === 'noTitle' || reason.kind === 'noKey' ? fields[reason.kind] : 'heading-1',
-        mappingRefusalSentence(reason),
-      ]),
-  )
-}

@@ -1,17 +1,21 @@
 import type { FormRead } from '../platform/forms/index.ts'
 import { DateField, FileField, Form, Page, TextField, type Frame } from '../platform/views/index.ts'
+import type { KeptFile } from './kept-file.ts'
+import { KeptFileNote } from './kept-file-note.tsx'
 
 export interface UploadPageProps {
   readonly frame: Frame
   readonly form: FormRead<unknown>
   readonly once: string
   readonly success?: string | undefined
+  /** The file that was sent before and is kept: only what is missing about it is asked. */
+  readonly kept?: KeptFile | undefined
 }
 
 export const uploadLimit = 300 * 1024 * 1024
 
 /** Choosing a file. What it is, is found from its headings and its name; a person says only what they do not tell. */
-export function UploadPage({ frame, form, once, success }: UploadPageProps) {
+export function UploadPage({ frame, form, once, success, kept }: UploadPageProps) {
   return (
     <Page
       frame={frame}
@@ -33,19 +37,14 @@ export function UploadPage({ frame, form, once, success }: UploadPageProps) {
             once={once}
             submit="Read the file"
             cancel={{ href: '/evidence' }}
-            multipart
+            hidden={kept ? { kept: kept.id } : undefined}
+            multipart={!kept}
           >
-            <FileField
-              form={form}
-              name="file"
-              label="File"
-              hint="CSV, tab-separated, Excel (.xlsx) or OpenDocument (.ods), also compressed (.gz), up to 300 MB"
-              accept=".csv,.tsv,.txt,.gz,.xlsx,.ods"
-            />
+            {kept ? <KeptFileNote kept={kept} /> : <FileToSend form={form} />}
             <TextField
               form={form}
               name="year"
-              label="Academic year (optional)"
+              label={!form.ok && form.errors.year ? 'Academic year' : 'Academic year (optional)'}
               hint="Like 2010/11. Only needed when neither the file nor its name says it."
               width={10}
             />
@@ -61,3 +60,13 @@ export function UploadPage({ frame, form, once, success }: UploadPageProps) {
     </Page>
   )
 }
+
+const FileToSend = ({ form }: Pick<UploadPageProps, 'form'>) => (
+  <FileField
+    form={form}
+    name="file"
+    label="File"
+    hint="CSV, tab-separated, Excel (.xlsx) or OpenDocument (.ods), also compressed (.gz), up to 300 MB"
+    accept=".csv,.tsv,.txt,.gz,.xlsx,.ods"
+  />
+)

@@ -13,6 +13,7 @@ export {
   type Answer,
 } from './answer.ts'
 export { formTokenOf } from './form-token.ts'
+export { forgetLeftBehind, receivedFolder } from './left-behind.ts'
 export type { FrameRequest, Guard, SignInRequest } from './guard.ts'
 export {
   routesOf,

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { receivedFolder } from './left-behind.ts'
 import type { ReceivedFile } from './route.ts'
 
 /** What came with a request. `refusal` says why a file was not taken. */
@@ -30,7 +31,7 @@ export async function receive(
     throw Object.assign(new Error('The parts of the form have no boundary'), { statusCode: 400 })
   if (!request.isMultipart()) return { body: asFields(request.body), discard: nothing }
   if (fileLimit === undefined) return { body: {}, refusal: 'This page does not take files.', discard: nothing }
-  return receiveParts(request, join(folder, 'received'), fileLimit)
+  return receiveParts(request, receivedFolder(folder), fileLimit)
 }
 
 async function receiveParts(request: FastifyRequest, folder: string, limit: number): Promise<Received> {

@@ -34,27 +34,74 @@ export type FigureBook = (subject: SubjectKey, measure: MeasureId, year: Academi
 /**
  * Makes a book of records. Of two files that say something about the same, the stronger counts (`imports` are strongest
  * first), but a file without a figure leaves the word to the next: missing says nothing.
+ *
+ * A figure is looked for when it is asked for: of the thousands that are held about an authority's schools, few are.
  */
 export function bookOf(imports: readonly DataImport[], records: readonly HeldRecord[]): FigureBook {
-  const held = new Map<string, HeldFigure>()
-  const byImport = groupBy(records, (record) => importKey(record.authority, record.import))
-  for (const source of imports) {
-    const ofPart = placesByPart(source)
-    for (const record of byImport.get(importKey(source.authority, source.number)) ?? [])
-      for (const [at, place] of (ofPart.get(record.part) ?? []).entries()) {
-        const key = keyOf(record, place.measure, place.year ?? record.year - place.yearsBefore)
-        const known = held.get(key)
-        if (known && (known.cleared || known.figure.status !== 'missing')) continue
-        if (record.statuses[at] === clearedLetter) {
-          held.set(key, { figure: { status: 'missing' }, source, derived: false, cleared: true })
-          continue
-        }
-        const figure = figureOf(record, at)
-        if (!known || figure.status !== 'missing') held.set(key, { figure, source, derived: place.derived })
-      }
+  const sayings = sayingsBySubject(imports, records)
+  const found = new Map<string, HeldFigure | undefined>()
+  return (subject, measure, year) => {
+    const about = subjectText(subject)
+    const key = `${about} ${measure} ${year}`
+    if (!found.has(key)) found.set(key, firstSaid(sayings.get(about) ?? [], measure, year))
+    return found.get(key)
   }
-  return (subject, measure, year) => held.get(keyOf(subject, measure, year))
 }
+
+/** A record with its file, and where in it each measure is. */
+interface Saying {
+  readonly record: HeldRecord
+  readonly source: DataImport
+  readonly placesOf: ReadonlyMap<MeasureId, readonly Place[]>
+}
+
+type Place = DataImport['places'][number] & {
+  /** Where the figure stands in the records of its part. */
+  readonly at: number
+}
+
+/** What each subject's records say, in files strongest first. */
+function sayingsBySubject(
+  imports: readonly DataImport[],
+  records: readonly HeldRecord[],
+): ReadonlyMap<string, readonly Saying[]> {
+  const byImport = groupBy(records, (record) => importKey(record.authority, record.import))
+  const sayings = imports.flatMap((source) => {
+    const ofImport = byImport.get(importKey(source.authority, source.number)) ?? []
+    if (ofImport.length === 0) return []
+    const placesIn = placesByMeasure(source)
+    return ofImport.map((record): Saying => ({ record, source, placesOf: placesIn.get(record.part) ?? new Map() }))
+  })
+  return groupBy(sayings, ({ record }) => subjectText(record))
+}
+
+const placesByMeasure = (source: DataImport): ReadonlyMap<number, ReadonlyMap<MeasureId, readonly Place[]>> =>
+  new Map(
+    [...placesByPart(source)].map(([part, places]) => [
+      part,
+      groupBy(
+        places.map((place, at): Place => ({ ...place, at })),
+        ({ measure }) => measure,
+      ),
+    ]),
+  )
+
+function firstSaid(sayings: readonly Saying[], measure: MeasureId, year: AcademicYear): HeldFigure | undefined {
+  let missing: HeldFigure | undefined
+  for (const { record, source, placesOf } of sayings)
+    for (const place of placesOf.get(measure) ?? []) {
+      if ((place.year ?? record.year - place.yearsBefore) !== year) continue
+      const held = heldAt(record, source, place)
+      if (held.cleared || held.figure.status !== 'missing') return held
+      missing ??= held
+    }
+  return missing
+}
+
+const heldAt = (record: HeldRecord, source: DataImport, { at, derived }: Place): HeldFigure =>
+  record.statuses[at] === clearedLetter
+    ? { figure: { status: 'missing' }, source, derived: false, cleared: true }
+    : { figure: figureOf(record, at), source, derived }
 
 /** The places of each part of a file, in the order of its figures. */
 export const placesByPart = ({ places }: Pick<DataImport, 'places'>) => groupBy(places, ({ part }) => part)
@@ -68,11 +115,8 @@ const figureOf = ({ figures, statuses }: HeldRecord, at: number): Figure => {
 
 const importKey = (authority: number, number: number): string => `${authority} ${number}`
 
-const keyOf = (
-  { kind, code, phase }: Pick<SubjectKey, 'kind' | 'code' | 'phase'>,
-  measure: MeasureId,
-  year: number,
-): string => `${kind} ${code} ${phase} ${measure} ${year}`
+const subjectText = ({ kind, code, phase }: Pick<SubjectKey, 'kind' | 'code' | 'phase'>): string =>
+  `${kind} ${code} ${phase}`
 
 function groupBy<Item, Key>(items: readonly Item[], keyOfItem: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -65,9 +65,8 @@ export function authorityComparator(from: ComparatorBook, measure: Measure, year
     from.la === null ? nothing : fromRows(from, measure, year, [{ kind: subjectKinds.authority, code: from.la }])
   if (stated.how === 'file') return stated
   const schools = from.schoolsOfAuthority(phaseCompared(measure, from.phase))
-  const suppressed = suppressedAmong(from.book, schools, measure, year)
-  if (suppressed) return suppressed
-  return meanOf(from.book, schools, measure, year, { fewest: fewestSchools, byPupils: true })
+  const known = knownAmong(from.book, schools, measure, year)
+  return suppressedAmong(known) ?? meanOf(known, measure, { fewest: fewestSchools, byPupils: true })
 }
 
 /** The similar schools: the mean of those that have a figure, each counting once. */
@@ -78,7 +77,7 @@ export function similarComparator(
   year: AcademicYear,
 ): Comparator {
   if (!isCompared(measure)) return { how: 'notCompared' }
-  return meanOf(book, schools, measure, year, { fewest: fewestSimilar, byPupils: false })
+  return meanOf(knownAmong(book, schools, measure, year), measure, { fewest: fewestSimilar, byPupils: false })
 }
 
 const nothing: Comparator = { how: 'none' }
@@ -98,53 +97,59 @@ function fromRows(
   return nothing
 }
 
-/** Schools with a suppressed figure, where they have too many of the pupils; each school counts once where a roll is not known. */
-function suppressedAmong(
+/** What is held of one measure and year about some schools: those with a figure, and those whose figure is suppressed. */
+interface KnownSchool {
+  readonly figure: Figure
+  readonly source: DataImport
+  /** Not known where no census of that year says it. */
+  readonly pupils: number | undefined
+}
+
+function knownAmong(
   book: FigureBook,
   schools: readonly ComparedSchool[],
   measure: Measure,
   year: AcademicYear,
-): Comparator | undefined {
-  const known = schools.flatMap((school) => {
-    const { figure } = figureOfSchool(book, school, measure.id, year) ?? {}
-    if (figure?.status !== 'value' && figure?.status !== 'suppressed') return []
+): readonly KnownSchool[] {
+  return schools.flatMap((school) => {
+    const { figure, source } = figureOfSchool(book, school, measure.id, year) ?? {}
+    if (!source || (figure?.status !== 'value' && figure?.status !== 'suppressed')) return []
     const roll = figureOfSchool(book, school, 'roll', year)?.figure
-    return [{ isSuppressed: figure.status === 'suppressed', pupils: roll?.status === 'value' ? roll.value : undefined }]
+    return [{ figure, source, pupils: roll?.status === 'value' ? roll.value : undefined }]
   })
-  const byPupils = known.every(({ pupils }) => pupils !== undefined && pupils > 0)
-  const size = (some: typeof known) => some.reduce((sum, { pupils = 1 }) => sum + (byPupils ? pupils : 1), 0)
-  const suppressed = known.filter(({ isSuppressed }) => isSuppressed)
+}
+
+const hasPupils = ({ pupils }: KnownSchool): boolean => pupils !== undefined && pupils > 0
+
+/** Schools with a suppressed figure, where they have too many of the pupils; each school counts once where a roll is not known. */
+function suppressedAmong(known: readonly KnownSchool[]): Comparator | undefined {
+  const byPupils = known.every(hasPupils)
+  const size = (some: readonly KnownSchool[]) => some.reduce((sum, { pupils = 1 }) => sum + (byPupils ? pupils : 1), 0)
+  const suppressed = known.filter(({ figure }) => figure.status === 'suppressed')
   return size(suppressed) > mostSuppressed * size(known)
     ? { how: 'suppressed', suppressed: suppressed.length, schools: known.length }
     : undefined
 }
 
 function meanOf(
-  book: FigureBook,
-  schools: readonly ComparedSchool[],
+  known: readonly KnownSchool[],
   measure: Measure,
-  year: AcademicYear,
   { fewest, byPupils }: { readonly fewest: number; readonly byPupils: boolean },
 ): Comparator {
-  const known = schools.flatMap((school) => {
-    const held = figureOfSchool(book, school, measure.id, year)
-    if (held?.figure.status !== 'value') return []
-    const roll = figureOfSchool(book, school, 'roll', year)?.figure
-    return [
-      { value: held.figure.value, source: held.source, pupils: roll?.status === 'value' ? roll.value : undefined },
-    ]
-  })
-  if (known.length < fewest) return nothing
-  const weighted = byPupils && weighs(measure) && known.every(({ pupils }) => pupils !== undefined && pupils > 0)
-  const weights = known.map(({ pupils }) => (weighted ? (pupils ?? 0) : 1))
+  const valued = known.flatMap((each) =>
+    each.figure.status === 'value' ? [{ ...each, value: each.figure.value }] : [],
+  )
+  if (valued.length < fewest) return nothing
+  const weighted = byPupils && weighs(measure) && valued.every(hasPupils)
+  const weights = valued.map(({ pupils }) => (weighted ? (pupils ?? 0) : 1))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const value = known.reduce((sum, each, at) => sum + each.value * (weights[at] ?? 0), 0) / whole
+  const value = valued.reduce((sum, each, at) => sum + each.value * (weights[at] ?? 0), 0) / whole
   return {
     how: 'workedOut',
     figure: { status: 'value', value },
-    schools: known.length,
+    schools: valued.length,
     byPupils: weighted,
-    sources: [...new Set(known.map(({ source }) => source))],
+    sources: [...new Set(valued.map(({ source }) => source))],
   }
 }
 

@@ -18,10 +18,15 @@ import { importFacts } from './import-facts.ts'
 import { ImportPage } from './import-page.tsx'
 import { importStatus, type DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
-import { happeningRefusalSentence, successionsSentence, undoneRegisterSentence } from './import-sentences.ts'
+import { happeningRefusalSentence, successionsSentence, schoolsGivenBackSentence } from './import-sentences.ts'
 import { listPreviewedChanges, type PreviewedChanges } from './previewed-changes.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
-import { recordSchoolsFromRegister, removeSchoolsOfRegister, type UndoneRegister } from './register-schools.ts'
+import {
+  giveBackSchools,
+  recordSchoolsFromRegister,
+  type SchoolsGivenBack,
+  type SchoolsHeld,
+} from './register-schools.ts'
 import { settleSuccessions, type SuccessionsSettled } from './successions.ts'
 
 /** The number of an import in an address. */
@@ -64,19 +69,23 @@ export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): 
   const { form, actor, now, params } = asked
   if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
   const { reason } = form.value
-  let schools: UndoneRegister | undefined
+  let schools: SchoolsGivenBack | undefined
   let settled: SuccessionsSettled | undefined
   return happening(
     asked,
     'undo import',
     async (tx) => {
       const outcome = await undoImport(tx, actor.authority, params.number, { ...actor, at: now, reason })
-      if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
-        schools = await removeSchoolsOfRegister(tx, actor.authority, actor.laCode, outcome.value)
-      if (outcome.ok) settled = await settledBy(tx, actor, outcome.value)
+      if (!outcome.ok) return outcome
+      if (outcome.value.holds === 'register' && actor.laCode !== null) {
+        const given = await giveBackSchools(tx, actor.authority, actor.laCode, outcome.value)
+        if (!given.ok) return given
+        schools = given.value
+      }
+      settled = await settledBy(tx, actor, outcome.value)
       return outcome
     },
-    () => `${schools ? ` ${undoneRegisterSentence(schools)}` : ''}${successionsSentence(settled)}`,
+    () => `${schools ? ` ${schoolsGivenBackSentence(schools)}` : ''}${successionsSentence(settled)}`,
   )
 }
 
@@ -99,7 +108,7 @@ const dateFacts = ({ number, fileName, asAt }: DataImport) => ({
 function happening(
   asked: OfImport<unknown>,
   action: keyof typeof notices,
-  command: (tx: Tx) => Promise<Outcome<DataImport, ApplyRefusal | UndoRefusal | RedateRefusal>>,
+  command: (tx: Tx) => Promise<Outcome<DataImport, ApplyRefusal | UndoRefusal | RedateRefusal | SchoolsHeld>>,
   more: () => string = () => '',
 ): Promise<Answer> {
   return asked.write(

@@ -4,7 +4,7 @@ import type { AsAtFrom } from './as-at.ts'
 import type { ApplyRefusal, PreviewRefusal, RedateRefusal, UndoRefusal } from './commands.ts'
 import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
 import type { MappingRefusal } from './mapping.ts'
-import type { UndoneRegister } from './register-schools.ts'
+import type { SchoolsGivenBack, SchoolsHeld } from './register-schools.ts'
 import type { SuccessionsSettled } from './successions.ts'
 import { fileRefusalSentence, shortened } from './refusal-sentences.ts'
 
@@ -22,7 +22,7 @@ export function previewRefusalSentence(refusal: PreviewRefusal): string {
   }
 }
 
-export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | RedateRefusal): string {
+export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | RedateRefusal | SchoolsHeld): string {
   switch (refusal.kind) {
     case 'unknown':
       return 'There is no such import any more. Somebody may have discarded it.'
@@ -32,6 +32,8 @@ export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | R
       return `Import ${refusal.number} has been applied: its day stays as it was then. Undo it and import the file again.`
     case 'notApplied':
       return `Import ${refusal.number} is not in force, so there is nothing to undo.`
+    case 'schoolsHeld':
+      return schoolsHeldSentence(refusal)
     default:
       return never(refusal)
   }
@@ -60,16 +62,23 @@ export function mappingRefusalSentence(refusal: MappingRefusal): string {
 
 const mostNamed = 5
 
-/** Which schools are gone with the register that had brought them in, and which stay and why. */
-export function undoneRegisterSentence({ removed, staying }: UndoneRegister): string {
+/** What became of the schools with a register that was undone. */
+export function schoolsGivenBackSentence({ removed, restored, remembered }: SchoolsGivenBack): string {
   const gone =
     removed === 1 ? '1 school that it had added is removed.' : `${removed} schools that it had added are removed.`
-  const kept = 'What it changed about other schools stays until another register says otherwise.'
-  if (staying.length === 0) return `${gone} ${kept}`
-  const named = staying.slice(0, mostNamed).map(({ name, by }) => `${name} (${holders[by] ?? 'records about it'})`)
-  const more = staying.length > mostNamed ? ` and ${staying.length - mostNamed} more` : ''
-  const stay = staying.length === 1 ? '1 stays' : `${staying.length} stay`
-  return `${gone} ${stay}, because something hangs on them: ${named.join('; ')}${more}. ${kept}`
+  if (!remembered) return `${gone} What it changed about other schools stays until another register says otherwise.`
+  const back = restored === 1 ? '1 school is as it was before.' : `${restored} schools are as they were before.`
+  return `${gone} ${back}`
+}
+
+function schoolsHeldSentence({ number, schools }: SchoolsHeld): string {
+  const named = schools.slice(0, mostNamed).map(({ name, by }) => `${name} (${holders[by] ?? 'records about it'})`)
+  const more = schools.length > mostNamed ? ` and ${schools.length - mostNamed} more` : ''
+  const [them, are] = schools.length === 1 ? ['a school', 'it'] : ['schools', 'them']
+  return (
+    `Import ${number} cannot be undone: it added ${them} that something hangs on by now: ${named.join('; ')}${more}. ` +
+    `Nothing has been changed. Take those entries back first, or import a register that has ${are} as it should be.`
+  )
 }
 
 /** Which schools are closed, or open again, because of who has followed them; empty where none are. */
@@ -96,6 +105,7 @@ const holders: Readonly<Record<string, string>> = {
   review: 'reviews',
   level_entry: 'a support level',
   entered_inspection: 'inspections entered by hand',
+  facts: 'facts that the council entered',
 }
 
 /** "20,190 new, 3 changed, 12 unchanged, none refused". */

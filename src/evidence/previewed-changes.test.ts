@@ -1,6 +1,6 @@
 import { getAllByRole, getByRole } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { absence, bodyOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import { bodyOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
 
 let importing: Importing
 

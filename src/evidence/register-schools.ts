@@ -1,13 +1,13 @@
+import { accepted, refused, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { Governance, Phase } from '../policy/index.ts'
 import {
-  isOfSuccession,
   listSchools,
   recordRegister,
-  removeSchools,
+  undoRegister,
+  type FactSource,
   type RegisterPlan,
   type RegisterRow,
-  type School,
   type Urn,
 } from '../schools/index.ts'
 import { listImportsInForce } from './commands.ts'
@@ -17,55 +17,86 @@ import type { DataImport } from './import.ts'
 /**
  * Brings the establishments of one authority from an imported register into its register of schools (4.1). New schools are
  * added, known ones take what is newer, and what the authority entered itself stays.
+ * @param again see `recordRegister`
  */
 export async function recordSchoolsFromRegister(
   tx: Tx,
   authority: AuthorityId,
   laCode: number,
   register: DataImport,
+  again?: ReadonlySet<Urn>,
 ): Promise<RegisterPlan> {
   const establishments = await listEstablishments(tx, authority, { la: laCode }, [register])
-  return recordRegister(tx, authority, establishments.map(registerRow), [register.publisher, register.asAt])
+  return recordRegister(tx, authority, establishments.map(registerRow), sourceOf(register), register, again)
 }
 
-/** What became of the schools that a register had added, once it is undone. */
-export interface UndoneRegister {
+/** What became of the schools of an authority when a register was undone. */
+export interface SchoolsGivenBack {
+  /** How many schools that it had added are gone, and of how many facts are as they stood before. */
   readonly removed: number
-  readonly staying: readonly { readonly name: string; readonly by: string }[]
+  readonly restored: number
+  /** Whether what it changed was remembered; of what came before that, only the schools that it added are taken out. */
+  readonly remembered: boolean
+}
+
+/** What it had added holds something now, so that nothing is undone. */
+export interface SchoolsHeld {
+  readonly kind: 'schoolsHeld'
+  readonly number: number
+  readonly schools: readonly { readonly name: string; readonly by: string }[]
 }
 
 /**
- * Takes out of an authority's register the schools that an import alone had brought in: no other register in force has them,
- * and the council has entered nothing about them. A school that anything hangs on stays, and it is said why.
+ * Gives back what a register that is undone had changed about the schools of an authority: the schools that it alone had added
+ * go, and facts are as if it had never come, by those that are still in force. On a refusal the transaction must be rolled back.
+ * @param undone as it was while it was in force
  */
-export async function removeSchoolsOfRegister(
+export async function giveBackSchools(
   tx: Tx,
   authority: AuthorityId,
   laCode: number,
   undone: DataImport,
-): Promise<UndoneRegister> {
-  const inForce = await listImportsInForce(tx, authority)
-  const still = await listEstablishments(tx, authority, { la: laCode }, inForce)
-  const known = new Set(still.map(({ urn }) => urn))
-  const came = await listEstablishments(tx, authority, { la: laCode }, [undone])
-  const candidates = new Set(came.filter(({ urn }) => !known.has(urn)).map(({ urn }) => urn))
-  const schools = (await listSchools(tx, authority)).filter(
-    (school) => candidates.has(school.urn) && isAllFrom(undone.publisher, school),
-  )
-  const urns = schools.map(({ urn }) => urn)
-  const { removed, staying } = await removeSchools(tx, authority, urns)
-  const names = new Map(schools.map(({ urn, name }) => [urn, name]))
-  return {
-    removed: removed.length,
-    staying: staying.map(({ urn, by }) => ({ name: names.get(urn) ?? String(urn), by })),
+): Promise<Outcome<SchoolsGivenBack, SchoolsHeld>> {
+  const names = new Map((await listSchools(tx, authority)).map(({ urn, name }) => [urn, name]))
+  const inForce = (await listImportsInForce(tx, authority)).filter(({ holds }) => holds === 'register')
+  const outcome = await undoRegister(tx, authority, {
+    by: undone,
+    source: sourceOf(undone),
+    came: await urnsIn(tx, authority, laCode, [undone]),
+    told: await urnsIn(tx, authority, laCode, inForce),
+  })
+  if (!outcome.ok) {
+    const schools = outcome.reasons.map(({ urn, by }) => ({ name: names.get(urn) ?? String(urn), by }))
+    return refused({ kind: 'schoolsHeld', number: undone.number, schools })
+  }
+  const { removed, restored, anew, remembered } = outcome.value
+  await bringInAgain(tx, authority, laCode, inForce, anew)
+  return accepted({ removed: removed.length, restored: restored.length, remembered })
+}
+
+/** The others may say more now than they could beside the undone register: in the order in which they came. */
+async function bringInAgain(
+  tx: Tx,
+  authority: AuthorityId,
+  laCode: number,
+  registers: readonly DataImport[],
+  anew: ReadonlySet<Urn>,
+): Promise<void> {
+  let untold = anew
+  for (const register of registers.toSorted((one, other) => appliedAt(one) - appliedAt(other))) {
+    const { changed } = await recordSchoolsFromRegister(tx, authority, laCode, register, untold)
+    const told = new Set(changed.map(({ after }) => after.urn))
+    untold = new Set([...untold].filter((urn) => !told.has(urn)))
   }
 }
 
-/** Whether everything known of a school is a publisher's, or follows from who has followed the school. */
-const isAllFrom = (publisher: string, school: Pick<School, 'sources'>): boolean =>
-  Object.entries(school.sources).every(
-    ([fact, source]) => source?.[0] === publisher || (fact === 'closedOn' && isOfSuccession(school)),
-  )
+const appliedAt = ({ happenings }: DataImport): number =>
+  happenings.findLast(({ happening }) => happening === 'applied')?.at.getTime() ?? 0
+
+const sourceOf = ({ publisher, asAt }: DataImport): FactSource => [publisher, asAt]
+
+const urnsIn = async (tx: Tx, authority: AuthorityId, laCode: number, registers: readonly DataImport[]) =>
+  new Set<number>((await listEstablishments(tx, authority, { la: laCode }, registers)).map(({ urn }) => urn))
 
 /** What a register says of an establishment, as the register of schools takes it; facts it does not have are left out. */
 export function registerRow(of: EstablishmentRow): RegisterRow {

@@ -1,11 +1,9 @@
 import { accepted, refused, type Day, type Outcome } from '../kernel/index.ts'
-import { sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { closeSchool, keepOpen, type Closing, type ClosingRefusal } from './closing.ts'
 import { changeFacts, newSchool, type FactChange, type FactRefusal, type FactValues, type KeptFact } from './facts.ts'
-import { planRegister, type RegisterPlan, type RegisterRow } from './register.ts'
-import type { FactSource, School, Urn } from './school.ts'
-import { planSuccessions, type NewestRegister, type Succession } from './succession.ts'
-import { findSchool, listSchools, lockSchool, recordSchoolLinks, recordSchools } from './store.ts'
+import type { School, Urn } from './school.ts'
+import { findSchool, lockRegister, lockSchool, recordSchoolLinks, recordSchools } from './store.ts'
 
 /** Somebody saved since the page was made. */
 interface Stale {
@@ -88,46 +86,6 @@ async function linkSchools(
     ...(earlier ? [{ urn: before, otherUrn: after, kind: 'successor' as const, ...link }] : []),
     ...(later ? [{ urn: after, otherUrn: before, kind: 'predecessor' as const, ...link }] : []),
   ])
-}
-
-/**
- * Brings a register in (4.1): new schools are added, known ones take what is newer, the council's own entries stay. Called by
- * whoever reads registers, in their transaction; `planRegister` on `listSchools` is the same without writing.
- * @param source the publisher in words and the day for which the register speaks
- */
-export async function recordRegister(
-  tx: Tx,
-  authority: AuthorityId,
-  rows: readonly RegisterRow[],
-  source: FactSource,
-): Promise<RegisterPlan> {
-  await lockRegister(tx, authority)
-  const known = await listSchools(tx, authority, 'forUpdate')
-  const plan = planRegister(known, rows, source)
-  await recordSchools(tx, authority, [...plan.added, ...plan.changed.map(({ after }) => after)])
-  return plan
-}
-
-/** Closes the schools that others have followed, and opens again those of which that no longer holds. Answers what it changed. */
-export async function recordSuccessions(
-  tx: Tx,
-  authority: AuthorityId,
-  register: NewestRegister | undefined,
-  successions: readonly Succession[],
-): Promise<ReturnType<typeof planSuccessions>> {
-  await lockRegister(tx, authority)
-  const changes = planSuccessions(await listSchools(tx, authority, 'forUpdate'), register, successions)
-  await recordSchools(
-    tx,
-    authority,
-    changes.map(({ after }) => after),
-  )
-  return changes
-}
-
-/** Of two who bring in a register or add a school at once, the second waits and finds what the first left. */
-const lockRegister = async (tx: Tx, authority: AuthorityId): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(4078, ${authority})`.execute(tx)
 }
 
 const withKinds = <Kind extends string>(reasons: readonly Kind[]) => ({

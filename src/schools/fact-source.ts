@@ -21,6 +21,10 @@ export function mayChange(held: FactSource | undefined, [source, asAt]: FactSour
   return asAt > held[1] || (asAt === held[1] && source === held[0])
 }
 
+/** The same for a register that is brought in again: what the council let go since then waits for the next that is new. */
+export const mayChangeAgain: typeof mayChange = (held, source) =>
+  held?.[0] !== releasedSource && mayChange(held, source)
+
 /** The sources of a school after some facts were given by one source. */
 export const sourcesWith = (
   sources: School['sources'],

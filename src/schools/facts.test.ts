@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testToday, type TestBrowser, type TestPage } from '../../test/app.ts'
 import { day } from '../kernel/index.ts'
 import { changeIn } from '../platform/audit/index.ts'
-import { recordRegister } from './commands.ts'
+import { recordRegister } from './register-commands.ts'
 import { keepSchools, type KeptSchools } from '../../test/kept-schools.ts'
 import { councilSource } from './fact-source.ts'
 import type { Urn } from './school.ts'
@@ -155,7 +155,9 @@ describe('changing facts', () => {
         town: 'Theirs',
       },
     ] as const
-    const bring = (asAt: string) => kept.inTx((tx) => recordRegister(tx, kept.ambleford, rows, ['Register', day(asAt)]))
+    const by = { authority: kept.ambleford, number: 1 }
+    const bring = (asAt: string) =>
+      kept.inTx((tx) => recordRegister(tx, kept.ambleford, rows, ['Register', day(asAt)], by))
     expect(await bring('2026-05-01')).toMatchObject({ added: [], keptFacts: 1 })
     expect((await school(100006))?.town).toBe('Ours')
     expect((await officer.submit('/schools/100006/facts', { release: 'town' }, 'Save facts')).status).toBe(303)

@@ -1,4 +1,4 @@
-export { recordClosing, recordRegister, recordSuccessions } from './commands.ts'
+export { recordClosing } from './commands.ts'
 export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
 export { listContacts, recordContact } from './contact-store.ts'
 export { dayAsked, dayBoxes } from './day-boxes.ts'
@@ -7,6 +7,7 @@ export { adviserOn, type LinkAdviser } from './link-adviser.ts'
 export { listPossibleAdvisers, type PossibleAdviser } from './link-adviser-commands.ts'
 export { listLinkAdvisers, recordLinkAdviser } from './link-adviser-store.ts'
 export { planRegister, type RegisterPlan, type RegisterRow } from './register.ts'
+export { recordRegister, recordSuccessions, undoRegister, type HeldSchool } from './register-commands.ts'
 export {
   isOpen,
   statusOn,
@@ -16,8 +17,7 @@ export {
   type SchoolStatus,
   type Urn,
 } from './school.ts'
-export { removeSchools, type Removal } from './removal.ts'
-export { isOfSuccession, type Succession } from './succession.ts'
+export { type Succession } from './succession.ts'
 export { schoolRoutes } from './routes.tsx'
 export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
 export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'

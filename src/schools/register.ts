@@ -20,8 +20,14 @@ export interface RegisterPlan {
 /**
  * What a register changes (4.1): schools that are new to the authority come in, known ones take what the register knows newer,
  * and what the council entered itself stays until it lets go of it. The same register twice changes nothing.
+ * @param may whether the register may say what a fact is: `mayChangeAgain` for one that has been there before
  */
-export function planRegister(known: readonly School[], rows: readonly RegisterRow[], source: FactSource): RegisterPlan {
+export function planRegister(
+  known: readonly School[],
+  rows: readonly RegisterRow[],
+  source: FactSource,
+  may: typeof mayChange = mayChange,
+): RegisterPlan {
   const byUrn = new Map(known.map((school) => [school.urn, school]))
   const added: School[] = []
   const changed: { before: School; after: School }[] = []
@@ -33,7 +39,7 @@ export function planRegister(known: readonly School[], rows: readonly RegisterRo
       added.push(schoolFromRow(row, source))
       continue
     }
-    const { after, keptFacts } = refreshed(before, row, source)
+    const { after, keptFacts } = refreshed(before, row, source, may)
     kept += keptFacts
     if (after === before) unchanged++
     else changed.push({ before, after })
@@ -45,9 +51,10 @@ function refreshed(
   before: School,
   row: RegisterRow,
   source: FactSource,
+  may: typeof mayChange,
 ): { readonly after: School; readonly keptFacts: number } {
   const said = factsIn(row)
-  const taken = said.filter((fact) => mayChange(before.sources[fact], source) && isNews(before, row, fact, source))
+  const taken = said.filter((fact) => may(before.sources[fact], source) && isNews(before, row, fact, source))
   const keptFacts = said.filter(
     (fact) => before.sources[fact]?.[0] === councilSource && row[fact] !== before[fact],
   ).length

@@ -48,6 +48,11 @@ export function lockSchool(tx: Tx, authority: AuthorityId, urn: number): Promise
     .executeTakeFirst()
 }
 
+/** Takes the whole register of schools: of two who bring one in or add a school at once, the second finds what the first left. */
+export async function lockRegister(tx: Tx, authority: AuthorityId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(4078, ${authority})`.execute(tx)
+}
+
 export function findSchool(tx: Tx, authority: AuthorityId, urn: number): Promise<School | undefined> {
   return tx
     .selectFrom('school')

@@ -4,6 +4,7 @@ import type { PersonId } from '../people/index.ts'
 import type { AuthorityId, DayColumn, Json } from '../platform/database/index.ts'
 import type { Governance, Phase } from '../policy/index.ts'
 import type { ContactId, ContactRole } from './contact.ts'
+import type { FactsThen } from './register-change.ts'
 import type { School, Urn } from './school.ts'
 
 type Keyed = { authority_id: AuthorityId }
@@ -36,6 +37,13 @@ declare module '../platform/database/tables.ts' {
       trust: string | null
       sources: Json<School['sources']>
       version: number
+    }
+    register_change: Keyed & {
+      sequence: number
+      urn: Urn
+      register_authority_id: AuthorityId
+      import_number: number
+      before: ColumnType<FactsThen | null, string | null, string | null>
     }
     contact: Keyed & {
       contact_id: ContactId

@@ -12,7 +12,7 @@ import { sittingForm } from './forms.ts'
 import { ratifyLevel, refuseRatification } from './ratification.ts'
 import { RatificationPage, type Waiting } from './ratification-page.tsx'
 import type { ReviewId } from './review.ts'
-import { listReviews } from './review-store.ts'
+import { listOpenReviews } from './review-store.ts'
 import { errorsFrom } from './sentences.ts'
 
 /** A meeting's decisions about every level that waits for it (diagram). */
@@ -54,7 +54,7 @@ async function loadWaiting(tx: Tx, { authority, personId }: Actor, today: Day) {
   const edition = await editionInForce(tx, authority, today)
   const schools = new Map((await listSchools(tx, authority)).map((school) => [school.urn, school]))
   const names = new Map((await listPeople(tx, authority)).map(({ id, name }) => [id, name]))
-  const waiting = (await listReviews(tx, authority)).flatMap((kept): readonly Waiting[] => {
+  const waiting = (await listOpenReviews(tx, authority)).flatMap((kept): readonly Waiting[] => {
     const review = reviewNow(kept, edition)
     const school = schools.get(review.urn)
     if (review.state.is !== 'proposed' || !school) return []

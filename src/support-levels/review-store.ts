@@ -27,6 +27,10 @@ export const listReviewsOf = (
 export const listReviews = (tx: Tx, authority: AuthorityId): Promise<readonly Review[]> =>
   reviewsWhere(tx, authority, {}, 'withoutGrids')
 
+/** The reviews of every school in scope on which work goes on, without grids. */
+export const listOpenReviews = (tx: Tx, authority: AuthorityId): Promise<readonly Review[]> =>
+  reviewsWhere(tx, authority, { open: true }, 'withoutGrids')
+
 /** The term of the first review of any school in scope; null while there is none. */
 export async function findFirstTerm(tx: Tx, authority: AuthorityId): Promise<Pick<Review, 'year' | 'term'> | null> {
   const first = await tx
@@ -43,7 +47,7 @@ export async function findFirstTerm(tx: Tx, authority: AuthorityId): Promise<Pic
 async function reviewsWhere(
   tx: Tx,
   authority: AuthorityId,
-  where: { readonly id?: ReviewId; readonly urn?: Urn },
+  where: { readonly id?: ReviewId; readonly urn?: Urn; readonly open?: true },
   grids: WithGrids,
 ): Promise<readonly Review[]> {
   let query = tx
@@ -56,6 +60,7 @@ async function reviewsWhere(
     .where('h.authority_id', '=', authority)
   if (where.id !== undefined) query = query.where('h.review_id', '=', where.id)
   if (where.urn !== undefined) query = query.where('h.urn', '=', where.urn)
+  if (where.open) query = query.where('r.ended_at', 'is', null)
   const withGrids = grids === 'withGrids' ? query.select('h.grid') : query
   const rows = await withGrids.orderBy('h.review_id').orderBy('h.number').execute()
   const reviews = new Map<ReviewId, Review & { happenings: Happening[] }>()

@@ -68,6 +68,9 @@ export function regionNumber(name: string): number | undefined {
   return at === -1 ? undefined : at + 1
 }
 
+/** The name of the region of that number of ours. */
+export const regionName = (number: number): string | undefined => regionNames[number - 1]
+
 function comparableName(name: string): string {
   return name
     .toLowerCase()

@@ -107,7 +107,8 @@ export async function redateImport(
   if (found.happenings.length > 0) return refused({ kind: 'everApplied', number })
   const of = { ...found, asAt }
   const compared = await compareWithForce(tx, authority, of, await listImports(tx, authority), found.counts.records)
-  const counts = { ...found.counts, ...compared, asAtFrom: 'person' as const }
+  const { elsewhere: _, ...before } = found.counts
+  const counts = { ...before, ...compared, asAtFrom: 'person' as const }
   await recordImportCounts(tx, authority, number, { counts, refused: found.refused, asAt })
   return accepted({ ...of, counts })
 }
@@ -128,6 +129,8 @@ export async function applyImport(
   if (!found) return refused({ kind: 'unknown' })
   if (importStatus(found) === 'applied') return refused(alreadyApplied(found))
   await recordImportHappening(tx, authority, number, 'applied', by)
+  const { elsewhere, ...counts } = found.counts
+  if (elsewhere) await recordImportCounts(tx, authority, number, { ...found, counts })
   return accepted(found)
 }
 

@@ -40,7 +40,7 @@ export const comparedWith = (
 ): readonly DataImport[] =>
   importsInForce(all).filter((each) => sharesSubject(each, arriving) && each.asAt <= arriving.asAt)
 
-/** How strong each of some imports is, for `ranked`. */
+/** How strong each of some imports is, for `rankedImports`. */
 export const ranksOf = (held: readonly DataImport[]) =>
   held.map((each, rank) => ({ authority_id: each.authority, import_number: each.number, rank }))
 
@@ -78,7 +78,9 @@ export const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'numbe
     })
   })
 
-const ranked = 'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
+/** The held imports of $3 with how strong each is. */
+export const rankedImports =
+  'rank as (select * from jsonb_to_recordset($3) as r (authority_id int, import_number int, rank int))'
 
 const figureOf = `
   select o.subject_kind, o.subject_code, o.phase, o.part, o.day, p.measure,
@@ -90,7 +92,7 @@ const figureOf = `
  * `part` and `day` tell the rows of the arriving import apart; `of_day` is the period a figure is about.
  */
 export const arrivingAndHeld = (of = 'true'): string => `
-  ${ranked},
+  ${rankedImports},
   place as (
     select * from jsonb_to_recordset($4) as p (authority_id int, import_number int, part int, at int, measure text, year int, back int)
   ),
@@ -128,7 +130,7 @@ const factsOf = (alias: string): string =>
     .join(', ')})`
 
 const compareRegister = `
-  with ${ranked},
+  with ${rankedImports},
   held as materialized (
     select distinct on (e.urn) e.* from establishment e join rank r using (authority_id, import_number)
     order by e.urn, r.rank
@@ -142,7 +144,7 @@ const compareRegister = `
   from verdict`
 
 const compareLinks = `
-  with ${ranked},
+  with ${rankedImports},
   held as (
     select distinct on (l.urn, l.linked_urn, l.link_type) l.*
     from establishment_link l join rank r using (authority_id, import_number)

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/index.ts'
 import { withErrors } from '../platform/forms/index.ts'
 import { dayText } from '../platform/views/index.ts'
 import { notFound, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
+import { recordChangesElsewhere } from './changes-elsewhere.ts'
 import {
   applyImport,
   discardImport,
@@ -19,7 +20,7 @@ import { ImportPage } from './import-page.tsx'
 import { importStatus, type DataImport } from './import.ts'
 import { findImport } from './import-store.ts'
 import { happeningRefusalSentence, successionsSentence, schoolsGivenBackSentence } from './import-sentences.ts'
-import { listPreviewedChanges, type PreviewedChanges } from './previewed-changes.ts'
+import { findPreview, type Preview } from './previewed-changes.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
 import {
   giveBackSchools,
@@ -62,7 +63,11 @@ export async function redateAnswer(asked: OfImport<{ readonly asAt: Day }>): Pro
   const { form, actor, params } = asked
   if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
   const { asAt } = form.value
-  return happening(asked, 'date import', (tx) => redateImport(tx, actor.authority, params.number, asAt))
+  return happening(asked, 'date import', async (tx) => {
+    const outcome = await redateImport(tx, actor.authority, params.number, asAt)
+    if (outcome.ok) await recordChangesElsewhere(tx, actor, outcome.value)
+    return outcome
+  })
 }
 
 export async function undoAnswer(asked: OfImport<{ readonly reason: string }>): Promise<Answer> {
@@ -127,8 +132,8 @@ function happening(
 }
 
 /** What a file that was never applied would change; of others that is past or comes from their history. */
-export const changesOf = async (tx: Tx, actor: Actor, of: DataImport): Promise<PreviewedChanges | undefined> =>
-  importStatus(of) === 'previewed' ? listPreviewedChanges(tx, actor, of) : undefined
+export const previewOf = async (tx: Tx, actor: Actor, of: DataImport): Promise<Preview | undefined> =>
+  importStatus(of) === 'previewed' ? findPreview(tx, actor, of) : undefined
 
 async function importAgain(
   tx: Tx,
@@ -138,6 +143,6 @@ async function importAgain(
   const { actor, params, frame, once, form } = asked
   const of = await findImport(tx, actor.authority, params.number)
   if (!of) return undefined
-  const shown = { frame, of, once, changes: await changesOf(tx, actor, of), form: withErrors(form, errors) }
+  const shown = { frame, of, once, preview: await previewOf(tx, actor, of), form: withErrors(form, errors) }
   return unacceptable(<ImportPage {...shown} mayImport />)
 }

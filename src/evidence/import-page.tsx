@@ -17,7 +17,7 @@ import {
 import { dayBoxes } from '../schools/index.ts'
 import { asAtFromInWords, countsInWords } from './import-sentences.ts'
 import { importStatus, type DataImport } from './import.ts'
-import type { PreviewedChanges } from './previewed-changes.ts'
+import type { Preview } from './previewed-changes.ts'
 import { PreviewedChangesPart } from './previewed-changes-part.tsx'
 import { StatusTag } from './imports-page.tsx'
 import { rowRefusalSentence } from './refusal-sentences.ts'
@@ -29,13 +29,13 @@ export interface ImportPageProps {
   readonly form: FormRead<unknown>
   readonly once: string
   readonly mayImport: boolean
-  /** What it would change about the authority's own schools; of a file that is not yet applied. */
-  readonly changes?: PreviewedChanges | undefined
+  /** What it would change; of a file that is not yet applied. */
+  readonly preview?: Preview | undefined
   readonly success?: string | undefined
 }
 
 /** One import: what it would change or has changed, what was refused, where it is from and what became of it. */
-export function ImportPage({ frame, of, form, once, mayImport, changes, success }: ImportPageProps) {
+export function ImportPage({ frame, of, form, once, mayImport, preview, success }: ImportPageProps) {
   const status = importStatus(of)
   const errors = form.ok ? {} : errorsHere(form.errors, mayImport && status === 'applied')
   const title = status === 'previewed' ? `Check the import of ${of.fileName}` : `Import ${of.number}: ${of.title}`
@@ -48,7 +48,7 @@ export function ImportPage({ frame, of, form, once, mayImport, changes, success 
       <p class="govuk-body-l">Rows: {countsInWords(of.counts)}.</p>
       {status === 'previewed' && <p class="govuk-body">Nothing has been changed yet.</p>}
       {mayImport && status !== 'applied' && <Apply frame={frame} of={of} once={once} />}
-      {status === 'previewed' && changes && <PreviewedChangesPart changes={changes} counts={of.counts} />}
+      {preview && <PreviewedChangesPart preview={preview} of={of} />}
       <Provenance of={of} />
       {mayImport && status === 'previewed' && <Redate frame={frame} of={of} form={form} once={once} />}
       <RefusedRows of={of} />

@@ -1,6 +1,7 @@
 import type { AcademicYear, Day } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
 import type { AsAtFrom } from './as-at.ts'
+import type { ChangesElsewhere } from './changes-elsewhere.ts'
 import type { FigurePlace } from './figure-reading.ts'
 import type { RefusedRow } from './refusals.ts'
 
@@ -16,6 +17,8 @@ export interface ImportCounts {
   readonly unchanged: number
   /** Where the day for which the file holds is from; not known of what was read before this was kept. */
   readonly asAtFrom?: AsAtFrom
+  /** Of a file that is only looked at: what it would change beside the authority's own schools. */
+  readonly elsewhere?: ChangesElsewhere
 }
 
 /** One file that was read into the service, with where it is from. Its number counts within its authority. */

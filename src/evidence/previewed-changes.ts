@@ -4,11 +4,13 @@ import type { Figure, MeasureId } from '../policy/index.ts'
 import { listSchools, planRegister, type School, type SchoolFact } from '../schools/index.ts'
 import { arrivingAndHeld, comparedWith, placesOf, ranksOf } from './comparing.ts'
 import { listEstablishments } from './figure-store.ts'
+import { listImportsInForce } from './commands.ts'
 import type { DataImport } from './import.ts'
 import { listImports } from './import-store.ts'
-import { statusOf } from './record-text.ts'
+import { isOwnSubject, ownSubjects, type ImportingAuthority } from './own-subjects.ts'
+import { figureOf } from './record-text.ts'
 import { registerRow } from './register-schools.ts'
-import { subjectKinds } from './subjects.ts'
+import { listNames } from './school-evidence-store.ts'
 
 /** What a file that is not yet applied would change about one of the authority's own schools. */
 export type PreviewedChange = { readonly school: Pick<School, 'urn' | 'name'> } & (
@@ -29,15 +31,34 @@ export interface PreviewedChanges {
   readonly schools: number
 }
 
+/** What a file would change, and what the schools elsewhere are called of which that is said. */
+export interface Preview {
+  readonly own: PreviewedChanges
+  readonly names: ReadonlyMap<number, string>
+}
+
+/** What applying a file would change: about the authority's own schools, and who the others are that its counts tell of. */
+export async function findPreview(tx: Tx, person: ImportingAuthority, of: DataImport): Promise<Preview> {
+  const urns = (of.counts.elsewhere?.first ?? []).flatMap((change) => {
+    if (change.of === 'establishment') return []
+    return change.of === 'link' ? [change.urn] : [change.code]
+  })
+  const inForce = urns.length === 0 ? [] : await listImportsInForce(tx, person.authority)
+  return {
+    own: await listPreviewedChanges(tx, person, of),
+    names: urns.length === 0 ? new Map() : await listNames(tx, person.authority, urns, inForce),
+  }
+}
+
 const mostShown = 50
 
 /**
  * What applying a file would change about the authority's own schools: figures and judgements that are held now, and facts of the
- * register. What is new beside what is held is not a change, and schools of other authorities are only counted.
+ * register. What is new beside what is held is not a change, and others are another table's.
  */
-export async function listPreviewedChanges(
+async function listPreviewedChanges(
   tx: Tx,
-  { authority, laCode }: { readonly authority: AuthorityId; readonly laCode: number | null },
+  { authority, laCode }: ImportingAuthority,
   of: DataImport,
 ): Promise<PreviewedChanges> {
   const schools = await listSchools(tx, authority)
@@ -81,23 +102,18 @@ async function figureChanges(
   of: DataImport,
 ): Promise<PreviewedChanges> {
   const held = comparedWith(of, await listImports(tx, authority))
-  const numbered = schools.flatMap((school) =>
-    laCode === null || school.establishmentNumber === null
-      ? []
-      : [[laCode * 10_000 + school.establishmentNumber, school] as const],
-  )
-  const byCode = new Map([...numbered, ...schools.map((school) => [school.urn, school] as const)])
+  const own = ownSubjects(schools, laCode)
   const { rows } = await clientOf(tx).query<ChangeRow>(changedFigures, [
     authority,
     of.number,
     JSON.stringify(ranksOf(held)),
     JSON.stringify(placesOf([...held, of])),
-    schools.map(({ urn }) => urn),
-    numbered.map(([number]) => number),
+    own.urns,
+    own.numbers,
   ])
   const first = rows.flatMap((row): PreviewedChange[] => {
-    const school = byCode.get(row.code)
-    const figures = { before: figureIn(row.before, row.was), after: figureIn(row.after, row.becomes) }
+    const school = own.byCode.get(row.code)
+    const figures = { before: figureOf(row.before, row.was), after: figureOf(row.after, row.becomes) }
     return school ? [{ of: 'figure', school, measure: row.measure, day: row.day, ...figures }] : []
   })
   return { first, total: rows[0]?.total ?? 0, schools: rows[0]?.schools ?? 0 }
@@ -115,18 +131,9 @@ interface ChangeRow {
   readonly schools: number
 }
 
-function figureIn(value: number | null, letter: string): Figure {
-  const status = statusOf(letter)
-  if (status !== 'value') return { status }
-  return value === null ? { status: 'missing' } : { status, value }
-}
-
-const isOwn = `((o.subject_kind = ${subjectKinds.school} and o.subject_code = any($5::int[]))
-      or (o.subject_kind = ${subjectKinds.schoolByNumber} and o.subject_code = any($6::int[])))`
-
 /** The same comparison as of the counts (`comparing.ts`), of the authority's own schools alone. */
 const changedFigures = `
-  with ${arrivingAndHeld(isOwn)},
+  with ${arrivingAndHeld(isOwnSubject)},
   changed as (
     select m.subject_code as code, m.measure, m.of_day as day, h.figure as before, h.status as was, m.figure as after,
       m.status as becomes

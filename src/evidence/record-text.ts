@@ -1,4 +1,4 @@
-import type { NoFigure } from '../policy/index.ts'
+import type { Figure, NoFigure } from '../policy/index.ts'
 
 /**
  * Records as lines for PostgreSQL's COPY: cells between tabs, `\N` for none. Written while reading, so that 400,000 rows
@@ -28,6 +28,13 @@ const statusOfLetter = new Map(
 /** The status a letter stands for; `missing` when the letter is unknown. */
 export const statusOf = (letter: string | undefined): NoFigure | 'value' =>
   statusOfLetter.get(letter ?? '') ?? 'missing'
+
+/** A figure as it is stored: its number, and the letter of its status. */
+export function figureOf(value: number | null, letter: string | undefined): Figure {
+  const status = statusOf(letter)
+  if (status !== 'value') return { status }
+  return value === null ? { status: 'missing' } : { status, value }
+}
 
 /** Control characters, and marks that turn the direction of writing: no name has them. */
 // oxlint-disable-next-line no-control-regex

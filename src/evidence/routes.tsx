@@ -9,7 +9,7 @@ import { heldValuesAnswer, saveHeldValuesAnswer } from './held-values-answers.ts
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
 import { findImport, listImports } from './import-store.ts'
-import { applyAnswer, changesOf, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
+import { applyAnswer, previewOf, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
 import { layoutRoutes } from './layout-routes.tsx'
 import { mappingAnswer } from './mapping-answer.tsx'
 import { returnTemplate } from './return-template.ts'
@@ -59,7 +59,7 @@ export const routes = [
     async act({ actor, params: { number }, frame, once, notice, read }) {
       const found = await read(async (tx) => {
         const of = await findImport(tx, actor.authority, number)
-        return of && { of, changes: await changesOf(tx, actor, of) }
+        return of && { of, preview: await previewOf(tx, actor, of) }
       })
       if (!found) return notFound()
       const shown = { frame, form: blankForm(), once, mayImport: mayDo(actor.role, 'import evidence') }

@@ -2,6 +2,7 @@ import { accepted, type Outcome } from '../kernel/index.ts'
 import type { Actor } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import type { Asked } from '../platform/http/index.ts'
+import { recordChangesElsewhere } from './changes-elsewhere.ts'
 import { previewImport, type PreviewRefusal } from './commands.ts'
 import type { DataImport } from './import.ts'
 import { countsInWords } from './import-sentences.ts'
@@ -49,6 +50,7 @@ export async function previewSent(
   const request = { source, plan, openSpreadsheet: openWorkbook, person: actor, now, today }
   const previewed = await previewImport(tx, actor.authority, request)
   if (!previewed.ok) return previewed
+  await recordChangesElsewhere(tx, actor, previewed.value)
   const { number, fileName, sha256, counts } = previewed.value
   await audit(tx, {
     action: 'preview import',

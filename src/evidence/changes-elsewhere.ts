@@ -1,0 +1,146 @@
+import type { Day } from '../kernel/index.ts'
+import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import type { MeasureId } from '../policy/index.ts'
+import { listSchools } from '../schools/index.ts'
+import { arrivingAndHeld, comparedWith, placesOf, ranksOf, rankedImports } from './comparing.ts'
+import type { DataImport } from './import.ts'
+import { listImports, recordImportCounts } from './import-store.ts'
+import { establishmentFacts } from './record-store.ts'
+import { ownSubjects, isOwnSubject, type ImportingAuthority } from './own-subjects.ts'
+
+/** What a file would change beside the authority's own schools: figures about others and areas, registers, links. */
+export type ChangeElsewhere =
+  | {
+      readonly of: 'figure'
+      readonly kind: number
+      readonly code: number
+      readonly phase: number
+      readonly measure: MeasureId
+      readonly day: Day
+      /** The number and the letter of its status (`record-text.ts`). */
+      readonly before: readonly [number | null, string]
+      readonly after: readonly [number | null, string]
+    }
+  | {
+      readonly of: 'establishment'
+      readonly urn: number
+      readonly name: string
+      readonly fact: string
+      readonly before: string | null
+      readonly after: string | null
+    }
+  | {
+      readonly of: 'link'
+      readonly urn: number
+      readonly linked: number
+      readonly linkedName: string | null
+      readonly type: string
+      readonly before: Day | null
+      readonly after: Day | null
+    }
+
+/** The first of them, and how many there are in all. */
+export interface ChangesElsewhere {
+  readonly first: readonly ChangeElsewhere[]
+  readonly total: number
+}
+
+const mostShown = 50
+
+/**
+ * Puts beside the counts of a file that was read what it would change elsewhere. All of England is compared for it, so it is done
+ * once, with the reading, and not whenever somebody opens the page. Only of a file that somebody is going to look at.
+ */
+export async function recordChangesElsewhere(tx: Tx, person: ImportingAuthority, of: DataImport): Promise<void> {
+  if (of.counts.changed === 0) return
+  const elsewhere = await findChangesElsewhere(tx, person, of)
+  const counts = { ...of.counts, elsewhere }
+  await recordImportCounts(tx, of.authority, of.number, { ...of, counts })
+}
+
+async function findChangesElsewhere(
+  tx: Tx,
+  { authority, laCode }: ImportingAuthority,
+  of: DataImport,
+): Promise<ChangesElsewhere> {
+  const held = comparedWith(of, await listImports(tx, authority))
+  const own = ownSubjects(await listSchools(tx, authority), laCode)
+  const ranks = JSON.stringify(ranksOf(held))
+  if (of.holds === 'links') return found(tx, changedLinks, [authority, of.number, ranks, own.urns])
+  if (of.holds === 'register')
+    return found(tx, changedEstablishments, [authority, of.number, ranks, own.urns, onSchoolsPages])
+  const places = JSON.stringify(placesOf([...held, of]))
+  return found(tx, changedFigures, [authority, of.number, ranks, places, own.urns, own.numbers])
+}
+
+async function found(tx: Tx, query: string, values: readonly unknown[]): Promise<ChangesElsewhere> {
+  const client = clientOf(tx)
+  // As in `compareWithForce`: rows that came a moment ago are taken for a handful.
+  await client.query('set local enable_nestloop = off')
+  const { rows } = await client.query<{ change: ChangeElsewhere; total: number }>(query, [...values])
+  await client.query('set local enable_nestloop = on')
+  return { first: rows.map(({ change }) => change), total: rows[0]?.total ?? 0 }
+}
+
+/** Facts of a register that a school's own page has: about the authority's schools they stand in the table of those. */
+const onSchoolsPages: readonly string[] =
+  'name establishment_number phase type opened_on closed_on street locality town postcode telephone website lowest_age highest_age gender religion diocese trust'.split(
+    ' ',
+  )
+
+const firstOf = (order: string): string =>
+  `select change, (select count(*)::int from changed) as total from changed order by ${order} limit ${mostShown}`
+
+/** England before regions, authorities and schools. */
+const changedFigures = `
+  with ${arrivingAndHeld(`not ${isOwnSubject}`)},
+  changed as (
+    select m.subject_kind, m.subject_code, m.phase, m.measure, m.of_day,
+      jsonb_build_object('of', 'figure', 'kind', m.subject_kind, 'code', m.subject_code, 'phase', m.phase, 'measure', m.measure,
+        'day', m.of_day, 'before', jsonb_build_array(h.figure, h.status), 'after', jsonb_build_array(m.figure, m.status)) as change
+    from mine m join held h using (subject_kind, subject_code, phase, measure, of_day)
+    where m.status <> h.status or m.figure is distinct from h.figure
+  )
+  ${firstOf('subject_kind desc, subject_code, phase, measure, of_day')}`
+
+const factsOf = (alias: string): string =>
+  `to_jsonb(row(${establishmentFacts
+    .split(', ')
+    .map((fact) => `${alias}.${fact}`)
+    .join(', ')}))`
+
+const changedEstablishments = `
+  with ${rankedImports},
+  held as materialized (
+    select distinct on (e.urn) e.* from establishment e join rank r using (authority_id, import_number)
+    order by e.urn, r.rank
+  ),
+  changed as (
+    select e.urn, new.fact,
+      jsonb_build_object('of', 'establishment', 'urn', e.urn, 'name', e.name, 'fact', new.fact, 'before', old.value,
+        'after', new.value) as change
+    from establishment e join held h using (urn)
+    cross join lateral jsonb_each_text(to_jsonb(e)) as new (fact, value)
+    cross join lateral jsonb_each_text(to_jsonb(h)) as old (fact, value)
+    where e.authority_id = $1 and e.import_number = $2 and ${factsOf('e')} <> ${factsOf('h')}
+      and new.fact = old.fact and new.value is distinct from old.value
+      and new.fact = any('{${establishmentFacts.replaceAll(' ', '')}}'::text[])
+      and not (e.urn = any($4::int[]) and new.fact = any($5::text[]))
+  )
+  ${firstOf('urn = any($4::int[]) desc, urn, fact')}`
+
+const changedLinks = `
+  with ${rankedImports},
+  held as (
+    select distinct on (l.urn, l.linked_urn, l.link_type) l.*
+    from establishment_link l join rank r using (authority_id, import_number)
+    order by l.urn, l.linked_urn, l.link_type, r.rank
+  ),
+  changed as (
+    select l.urn, l.linked_urn,
+      jsonb_build_object('of', 'link', 'urn', l.urn, 'linked', l.linked_urn, 'linkedName', l.link_name, 'type', l.link_type,
+        'before', h.established_on, 'after', l.established_on) as change
+    from establishment_link l join held h using (urn, linked_urn, link_type)
+    where l.authority_id = $1 and l.import_number = $2 and h.established_on is distinct from l.established_on
+  )
+  ${firstOf('urn = any($4::int[]) desc, urn, linked_urn')}`

@@ -17,7 +17,12 @@ export const returnHeadings: readonly string[] = [
   ...returnedMeasures.map((measure) => measure.name),
 ]
 
+/** What is written in a cell, or typed, to take back a figure that is held: nothing is held of it then. */
+export const clearWord = 'CLEAR'
+
 const yesAndNo = { Yes: 1, No: 0, Y: 1, N: 0, True: 1, False: 0 } as const
+
+const clears = { [clearWord]: 'cleared' } as const
 
 /** What the local authority holds: targets, governors, staffing, budget, exclusions, mobility, complaints, safeguarding. */
 export const authorityReturnLayout: Layout = {
@@ -35,7 +40,9 @@ export const authorityReturnLayout: Layout = {
     {
       name: 'return',
       columns: returnedMeasures.map((measure) =>
-        column(measure.id, [measure.name, measure.id], measure.unit === 'flag' ? { codes: yesAndNo } : {}),
+        column(measure.id, [measure.name, measure.id], {
+          codes: measure.unit === 'flag' ? { ...yesAndNo, ...clears } : clears,
+        }),
       ),
     },
   ],

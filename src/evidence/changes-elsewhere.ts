@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/index.ts'
-import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
+import { clientOf, type Tx } from '../platform/database/index.ts'
 import type { MeasureId } from '../policy/index.ts'
 import { listSchools } from '../schools/index.ts'
 import { arrivingAndHeld, comparedWith, placesOf, ranksOf, rankedImports } from './comparing.ts'

@@ -5,6 +5,7 @@ import { dayItHoldsFor, fixedYear, type AsAt } from './as-at.ts'
 import { authorityReturnLayout } from './authority-return.ts'
 import { importsInForce, importStatus, type DataImport } from './import.ts'
 import {
+  countTakenBack,
   findImport,
   findLatestDay,
   listImports,
@@ -115,6 +116,8 @@ export async function redateImport(
 
 export type ApplyRefusal =
   | { readonly kind: 'unknown' }
+  /** Figures that are held are taken back, and nobody says why. */
+  | { readonly kind: 'noReason'; readonly cells: number }
   | { readonly kind: 'alreadyApplied'; readonly number: number; readonly fileName: string; readonly at: Date }
 
 /** Lets an import count, all of it at once. What it says is in force from this moment, until it is undone. */
@@ -128,6 +131,8 @@ export async function applyImport(
   const found = await findImport(tx, authority, number)
   if (!found) return refused({ kind: 'unknown' })
   if (importStatus(found) === 'applied') return refused(alreadyApplied(found))
+  const cells = found.layout === authorityReturnLayout.id ? await countTakenBack(tx, found) : 0
+  if (cells > 0 && by.reason === undefined) return refused({ kind: 'noReason', cells })
   await recordImportHappening(tx, authority, number, 'applied', by)
   const { elsewhere, ...counts } = found.counts
   if (elsewhere) await recordImportCounts(tx, authority, number, { ...found, counts })

@@ -39,6 +39,9 @@ export const uploadForm = (today: Day) =>
     file: z.unknown().optional(),
   })
 
+/** A reason is asked where the file takes figures back. */
+export const applyForm = form({ reason: field.optionalText(2000) })
+
 export const undoForm = form({ reason: field.text('Enter why the import is undone', 2000) })
 
 export const redateForm = (today: Day) =>

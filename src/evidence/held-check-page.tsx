@@ -1,7 +1,6 @@
 import { DataTable, Form, Page, type Frame } from '../platform/views/index.ts'
-import { returnedMeasures } from './authority-return.ts'
+import { clearWord, returnedMeasures } from './authority-return.ts'
 import type { HeldNow } from './held-now.ts'
-import { clearWord } from './held-values.ts'
 import { heldInWords } from './held-values-page.tsx'
 import type { Measure } from './measures.ts'
 

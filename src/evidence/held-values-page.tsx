@@ -1,9 +1,8 @@
 import { academicYearName } from '../kernel/index.ts'
 import type { FormRead } from '../platform/forms/index.ts'
 import { Form, Page, RadiosField, TextField, WordsField, figureText, type Frame } from '../platform/views/index.ts'
-import { returnedMeasures } from './authority-return.ts'
+import { clearWord, returnedMeasures } from './authority-return.ts'
 import type { HeldNow } from './held-now.ts'
-import { clearWord } from './held-values.ts'
 import type { Measure } from './measures.ts'
 
 export interface HeldValuesPageProps {

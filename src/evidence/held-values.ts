@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { AcademicYear, Day, Outcome } from '../kernel/index.ts'
 import { accepted, refused } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import { authorityReturnLayout, returnedMeasures } from './authority-return.ts'
+import { authorityReturnLayout, clearWord, returnedMeasures } from './authority-return.ts'
 import { applyImport, previewImport } from './commands.ts'
 import type { DataImport } from './import.ts'
 import type { ImportingPerson } from './import-store.ts'
-import type { Layout } from './layout.ts'
 import { planReading } from './reading.ts'
 import { bytesSource } from './source-file.ts'
 import type { RefusedRow } from './refusals.ts'
@@ -19,9 +18,6 @@ export interface HeldValues {
   /** Why figures are taken back; needed where one is. */
   readonly reason?: string | undefined
 }
-
-/** What is typed to take back a figure that is held. */
-export const clearWord = 'CLEAR'
 
 export type HeldValuesRefusal =
   /** A figure is taken back, but nobody says why. */
@@ -49,7 +45,7 @@ export async function recordHeldValues(
   const text = [headings, cells].map((row) => row.map(quoted).join(',')).join('\n')
   const mark = createHash('sha256').update(by.at.toISOString()).digest('hex').slice(0, 8)
   const source = bytesSource(`Entered for ${urn} (${mark})`, Buffer.from(`${text}\n`))
-  const plan = await planReading(source, [typedReturnLayout], { asAt: by.today })
+  const plan = await planReading(source, [authorityReturnLayout], { asAt: by.today })
   if (!plan.ok) return refused({ kind: 'unchanged' })
   const previewed = await previewImport(tx, authority, {
     source,
@@ -63,15 +59,6 @@ export async function recordHeldValues(
   if (row) return refused({ kind: 'value', measure: given[(row.column ?? 3) - 3]?.id ?? 'year', row })
   await applyImport(tx, authority, previewed.value.number, reason.trim() === '' ? by : { ...by, reason: reason.trim() })
   return accepted(previewed.value)
-}
-
-/** The return, in which a figure may also be taken back: one school at a time and with a reason, so not in a spreadsheet. */
-const typedReturnLayout: Layout = {
-  ...authorityReturnLayout,
-  parts: authorityReturnLayout.parts.map((part) => ({
-    ...part,
-    columns: part.columns.map((each) => ({ ...each, codes: { ...each.codes, [clearWord]: 'cleared' as const } })),
-  })),
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""').replace(/[\r\n]+/g, ' ')}"`

@@ -18,7 +18,7 @@ import {
 import { importFacts } from './import-facts.ts'
 import { ImportPage } from './import-page.tsx'
 import { importStatus, type DataImport } from './import.ts'
-import { findImport } from './import-store.ts'
+import { countTakenBack, findImport } from './import-store.ts'
 import { happeningRefusalSentence, successionsSentence, schoolsGivenBackSentence } from './import-sentences.ts'
 import { findPreview, type Preview } from './previewed-changes.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
@@ -38,11 +38,14 @@ export const numberParam = z
 
 type OfImport<Form> = Asked<Actor, { readonly number: number }, unknown, Form>
 
-export function applyAnswer(asked: OfImport<unknown>): Promise<Answer> {
+export function applyAnswer(asked: OfImport<{ readonly reason?: string | undefined }>): Promise<Answer> {
+  const { form } = asked
+  if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
+  const why = form.value.reason === undefined ? {} : { reason: form.value.reason }
   let settled: SuccessionsSettled | undefined
   const applied = async (tx: Tx) => {
     const { actor, params, now } = asked
-    const outcome = await applyImport(tx, actor.authority, params.number, { ...actor, at: now })
+    const outcome = await applyImport(tx, actor.authority, params.number, { ...actor, at: now, ...why })
     if (outcome.ok && outcome.value.holds === 'register' && actor.laCode !== null)
       await recordSchoolsFromRegister(tx, actor.authority, actor.laCode, outcome.value)
     if (outcome.ok) settled = await settledBy(tx, actor, outcome.value)
@@ -120,8 +123,9 @@ function happening(
     async (tx) => {
       const outcome = await command(tx)
       if (!outcome.ok) {
-        const sentence = happeningRefusalSentence(outcome.reasons[0])
-        return (await importAgain(tx, asked, { form: sentence })) ?? notFound()
+        const [refusal] = outcome.reasons
+        const field = refusal.kind === 'noReason' ? 'reason' : 'form'
+        return (await importAgain(tx, asked, { [field]: happeningRefusalSentence(refusal) })) ?? notFound()
       }
       await asked.audit(tx, action === 'date import' ? dateFacts(outcome.value) : importFacts(action, outcome.value))
       const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${outcome.value.number}`
@@ -131,9 +135,22 @@ function happening(
   )
 }
 
-/** What a file that was never applied would change; of others that is past or comes from their history. */
-export const previewOf = async (tx: Tx, actor: Actor, of: DataImport): Promise<Preview | undefined> =>
-  importStatus(of) === 'previewed' ? findPreview(tx, actor, of) : undefined
+/**
+ * What is looked at before a file is applied: what it would change (of one that was applied before this comes from its history),
+ * and in how many cells it takes back what is held.
+ */
+export async function lookedAt(tx: Tx, actor: Actor, of: DataImport): Promise<LookedAt> {
+  const status = importStatus(of)
+  return {
+    preview: status === 'previewed' ? await findPreview(tx, actor, of) : undefined,
+    takenBack: status === 'applied' ? 0 : await countTakenBack(tx, of),
+  }
+}
+
+interface LookedAt {
+  readonly preview: Preview | undefined
+  readonly takenBack: number
+}
 
 async function importAgain(
   tx: Tx,
@@ -143,6 +160,6 @@ async function importAgain(
   const { actor, params, frame, once, form } = asked
   const of = await findImport(tx, actor.authority, params.number)
   if (!of) return undefined
-  const shown = { frame, of, once, preview: await previewOf(tx, actor, of), form: withErrors(form, errors) }
+  const shown = { frame, of, once, ...(await lookedAt(tx, actor, of)), form: withErrors(form, errors) }
   return unacceptable(<ImportPage {...shown} mayImport />)
 }

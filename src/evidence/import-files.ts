@@ -6,6 +6,7 @@ import type { AuditFacts } from '../platform/audit/index.ts'
 import { publishedLibrary, withTx, type AuthorityId, type Database, type Tx } from '../platform/database/index.ts'
 import { applyImport, previewImport } from './commands.ts'
 import { importFacts } from './import-facts.ts'
+import { unaskedRefusalSentence } from './import-sentences.ts'
 import type { ImportCounts } from './import.ts'
 import { listImports, listSavedLayouts, type ImportingPerson } from './import-store.ts'
 import { builtInLayouts } from './layouts.ts'
@@ -103,7 +104,8 @@ export async function importFile(
         }
         const { number, title, counts } = previewed.value
         const at = now()
-        await applyImport(tx, authority, number, { ...person, at })
+        const applied = await applyImport(tx, authority, number, { ...person, at })
+        if (!applied.ok) throw new RefusedInTheMiddle(unaskedRefusalSentence(applied.reasons[0]))
         await audit?.(tx, importFacts('apply import', previewed.value), at)
         return { ...timed(), result: 'applied', number, title, counts }
       },

@@ -15,7 +15,7 @@ import {
   type Frame,
 } from '../platform/views/index.ts'
 import { dayBoxes } from '../schools/index.ts'
-import { asAtFromInWords, countsInWords } from './import-sentences.ts'
+import { asAtFromInWords, cellsInWords, countsInWords } from './import-sentences.ts'
 import { importStatus, type DataImport } from './import.ts'
 import type { Preview } from './previewed-changes.ts'
 import { PreviewedChangesPart } from './previewed-changes-part.tsx'
@@ -31,13 +31,15 @@ export interface ImportPageProps {
   readonly mayImport: boolean
   /** What it would change; of a file that is not yet applied. */
   readonly preview?: Preview | undefined
+  /** In how many cells it takes back what is held; of a file that is not in force. */
+  readonly takenBack: number
   readonly success?: string | undefined
 }
 
 /** One import: what it would change or has changed, what was refused, where it is from and what became of it. */
-export function ImportPage({ frame, of, form, once, mayImport, preview, success }: ImportPageProps) {
+export function ImportPage({ frame, of, form, once, mayImport, preview, takenBack, success }: ImportPageProps) {
   const status = importStatus(of)
-  const errors = form.ok ? {} : errorsHere(form.errors, mayImport && status === 'applied')
+  const errors = form.ok ? {} : errorsHere(form.errors, mayImport && (status === 'applied' || takenBack > 0))
   const title = status === 'previewed' ? `Check the import of ${of.fileName}` : `Import ${of.number}: ${of.title}`
   return (
     <Page frame={frame} title={title} errors={errors} back={{ href: '/evidence', text: 'Evidence' }} success={success}>
@@ -47,7 +49,7 @@ export function ImportPage({ frame, of, form, once, mayImport, preview, success 
       </p>
       <p class="govuk-body-l">Rows: {countsInWords(of.counts)}.</p>
       {status === 'previewed' && <p class="govuk-body">Nothing has been changed yet.</p>}
-      {mayImport && status !== 'applied' && <Apply frame={frame} of={of} once={once} />}
+      {mayImport && status !== 'applied' && <Apply {...{ frame, of, once, form, takenBack }} />}
       {preview && <PreviewedChangesPart preview={preview} of={of} />}
       <Provenance of={of} />
       {mayImport && status === 'previewed' && <Redate frame={frame} of={of} form={form} once={once} />}
@@ -66,14 +68,16 @@ const errorsHere = ({ reason, ...others }: FieldErrors, asksReason: boolean): Fi
 
 type Part = Pick<ImportPageProps, 'frame' | 'of' | 'once'>
 
-function Apply({ frame, of, once }: Part) {
+type ApplyProps = Part & Pick<ImportPageProps, 'form' | 'takenBack'>
+
+function Apply({ frame, of, once, form, takenBack }: ApplyProps) {
   const { refused, records } = of.counts
   const words = applyWords(records, refused)
   return (
     <>
       {records > 0 && (
         <Form action={`/evidence/imports/${of.number}/apply`} csrf={frame.csrf} once={once} submit={words}>
-          {null}
+          {takenBack > 0 && <WhyTakenBack form={form} cells={takenBack} />}
         </Form>
       )}
       {of.happenings.length === 0 && (
@@ -90,6 +94,18 @@ function Apply({ frame, of, once }: Part) {
     </>
   )
 }
+
+/** What is taken back needs a reason, as it does where it is typed in. */
+const WhyTakenBack = ({ form, cells }: { readonly form: FormRead<unknown>; readonly cells: number }) => (
+  <WordsField
+    form={form}
+    name="reason"
+    label="Why are figures taken back?"
+    hint={`The file takes back what is held in ${cellsInWords(cells)}: nothing is held of it then.`}
+    limit={2000}
+    rows={3}
+  />
+)
 
 function applyWords(records: number, refused: number): string {
   if (refused === 0) return records === 1 ? 'Apply 1 record' : `Apply ${numberText(records)} records`

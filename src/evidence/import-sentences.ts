@@ -1,6 +1,7 @@
 import { academicYearName, never } from '../kernel/index.ts'
 import { dayText, instantText, numberText } from '../platform/views/index.ts'
 import type { AsAtFrom } from './as-at.ts'
+import { clearWord } from './authority-return.ts'
 import type { ApplyRefusal, PreviewRefusal, RedateRefusal, UndoRefusal } from './commands.ts'
 import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
 import type { MappingRefusal } from './mapping.ts'
@@ -28,6 +29,8 @@ export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | R
       return 'There is no such import any more. Somebody may have discarded it.'
     case 'alreadyApplied':
       return `Import ${refusal.number} was applied already, on ${instantText(refusal.at)}.`
+    case 'noReason':
+      return 'Enter why figures are taken back'
     case 'everApplied':
       return `Import ${refusal.number} has been applied: its day stays as it was then. Undo it and import the file again.`
     case 'notApplied':
@@ -59,6 +62,16 @@ export function mappingRefusalSentence(refusal: MappingRefusal): string {
       return never(refusal)
   }
 }
+
+/** The same where nobody can be asked: on the command line. */
+export const unaskedRefusalSentence = (refusal: ApplyRefusal): string =>
+  refusal.kind === 'noReason'
+    ? `The file takes back what is held in ${cellsInWords(refusal.cells)}. Import it in the browser, where you are asked why.`
+    : happeningRefusalSentence(refusal)
+
+/** "1 cell (CLEAR)". */
+export const cellsInWords = (cells: number): string =>
+  `${cells === 1 ? '1 cell' : `${numberText(cells)} cells`} (${clearWord})`
 
 const mostNamed = 5
 

@@ -2,6 +2,7 @@ import type { AcademicYear, Day } from '../kernel/index.ts'
 import { publishedLibrary, sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { DataImport, ImportHappening } from './import.ts'
 import type { Layout } from './layout.ts'
+import { clearedLetter } from './record-text.ts'
 import './tables.ts'
 
 const importColumns = [
@@ -136,6 +137,24 @@ export async function findLatestDay(tx: Tx, authority: AuthorityId, number: numb
     .where('import_number', '=', number)
     .executeTakeFirstOrThrow()
   return latest ?? undefined
+}
+
+/** In how many cells an import takes back what is held, rather than saying something new. */
+export async function countTakenBack(
+  tx: Tx,
+  { authority, number }: Pick<DataImport, 'authority' | 'number'>,
+): Promise<number> {
+  const { cells } = await tx
+    .selectFrom('observation')
+    .select(
+      sql<number>`coalesce(sum(length(statuses) - length(replace(statuses, ${clearedLetter}, ''))), 0)::int`.as(
+        'cells',
+      ),
+    )
+    .where('authority_id', '=', authority)
+    .where('import_number', '=', number)
+    .executeTakeFirstOrThrow()
+  return cells
 }
 
 /** Puts what reading and comparing gave beside an import. */

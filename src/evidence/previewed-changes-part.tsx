@@ -55,6 +55,7 @@ function whatOf(change: PreviewedChange): string {
 
 function textOf(change: PreviewedChange, side: 'before' | 'after'): string {
   if (change.of === 'fact') return factText(change.fact, change[side]) ?? 'Not known'
+  if (side === 'after' && change.takenBack) return 'Taken back: nothing is held'
   const measure = findMeasure(change.measure)
   return measure ? figureText(change[side], measure) : ''
 }

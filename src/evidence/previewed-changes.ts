@@ -8,7 +8,7 @@ import { listImportsInForce } from './commands.ts'
 import type { DataImport } from './import.ts'
 import { listImports } from './import-store.ts'
 import { isOwnSubject, ownSubjects, type ImportingAuthority } from './own-subjects.ts'
-import { figureOf } from './record-text.ts'
+import { clearedLetter, figureOf } from './record-text.ts'
 import { registerRow } from './register-schools.ts'
 import { listNames } from './school-evidence-store.ts'
 
@@ -20,6 +20,8 @@ export type PreviewedChange = { readonly school: Pick<School, 'urn' | 'name'> } 
       readonly day: Day
       readonly before: Figure
       readonly after: Figure
+      /** The file says nothing new: it takes back what is held. */
+      readonly takenBack: boolean
     }
   | { readonly of: 'fact'; readonly fact: SchoolFact; readonly before: School; readonly after: School }
 )
@@ -114,7 +116,8 @@ async function figureChanges(
   const first = rows.flatMap((row): PreviewedChange[] => {
     const school = own.byCode.get(row.code)
     const figures = { before: figureOf(row.before, row.was), after: figureOf(row.after, row.becomes) }
-    return school ? [{ of: 'figure', school, measure: row.measure, day: row.day, ...figures }] : []
+    const takenBack = row.becomes === clearedLetter
+    return school ? [{ of: 'figure', school, measure: row.measure, day: row.day, ...figures, takenBack }] : []
   })
   return { first, total: rows[0]?.total ?? 0, schools: rows[0]?.schools ?? 0 }
 }

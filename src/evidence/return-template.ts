@@ -1,6 +1,6 @@
 import { academicYearName, type AcademicYear } from '../kernel/index.ts'
 import { writeTemplate } from '../platform/spreadsheets/index.ts'
-import { returnedMeasures, returnHeadings } from './authority-return.ts'
+import { clearWord, returnedMeasures, returnHeadings } from './authority-return.ts'
 import type { Measure } from './measures.ts'
 
 /** The spreadsheet in which an authority fills in what it holds, with a row for each of its schools. */
@@ -14,6 +14,7 @@ export function returnTemplate(
     notes: [
       'One row for each school and academic year. Leave empty what you do not know: an empty cell changes nothing.',
       'Put values in the cells, not formulas. Enter NA where something does not apply to a school.',
+      `Enter ${clearWord} to take back a figure that is held: nothing is held of it then. You are asked why when you import the sheet.`,
     ],
     columns: [
       { heading: urn, type: 'number', guidance: 'The unique reference number of the school.' },
@@ -37,7 +38,7 @@ const columnOf = (measure: Measure): TemplateColumn => ({
   heading: measure.name,
   type: measure.unit === 'flag' ? 'text' : 'number',
   guidance: guidanceOf(measure),
-  ...(measure.unit === 'flag' ? { choices: ['Yes', 'No'] } : {}),
+  ...(measure.unit === 'flag' ? { choices: ['Yes', 'No', 'NA', clearWord] } : {}),
 })
 
 function guidanceOf({ name, unit, basis }: Measure): string {

@@ -4,12 +4,12 @@ import { mayDo, route } from '../people/index.ts'
 import { blankForm } from '../platform/forms/index.ts'
 import { download, notFound, page } from '../platform/http/index.ts'
 import { listSchools, urnParam } from '../schools/index.ts'
-import { heldValuesForm, mappingForm, nothingForm, redateForm, undoForm, uploadForm } from './forms.ts'
+import { applyForm, heldValuesForm, mappingForm, nothingForm, redateForm, undoForm, uploadForm } from './forms.ts'
 import { heldValuesAnswer, saveHeldValuesAnswer } from './held-values-answers.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
 import { findImport, listImports } from './import-store.ts'
-import { applyAnswer, previewOf, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
+import { applyAnswer, lookedAt, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
 import { layoutRoutes } from './layout-routes.tsx'
 import { mappingAnswer } from './mapping-answer.tsx'
 import { returnTemplate } from './return-template.ts'
@@ -59,7 +59,7 @@ export const routes = [
     async act({ actor, params: { number }, frame, once, notice, read }) {
       const found = await read(async (tx) => {
         const of = await findImport(tx, actor.authority, number)
-        return of && { of, preview: await previewOf(tx, actor, of) }
+        return of && { of, ...(await lookedAt(tx, actor, of)) }
       })
       if (!found) return notFound()
       const shown = { frame, form: blankForm(), once, mayImport: mayDo(actor.role, 'import evidence') }
@@ -81,7 +81,7 @@ export const routes = [
     permission: 'import evidence',
     audit: 'changes',
     params,
-    form: nothingForm,
+    form: applyForm,
     act: applyAnswer,
   }),
   route({

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { parseDay, type AcademicYear, type Day } from './kernel/index.ts'
-import { importFiles, type FileResult } from './evidence/index.ts'
+import { countsInWords, importFiles, rowRefusalSentence, type FileResult, type RefusedRow } from './evidence/index.ts'
 import { recordAudit, type AuditFacts } from './platform/audit/index.ts'
 import { publishedLibrary, type AuthorityId, type Tx } from './platform/database/index.ts'
+import { numberText } from './platform/views/index.ts'
 import { authorityMeant, commandLineActor, whileOpen, type CommandLine } from './cli-running.ts'
 import { progressBar, Sentence, type Told } from './cli-terminal.ts'
 
@@ -19,6 +20,7 @@ export function importCommand(line: CommandLine, run: Run): Command {
     .option('--layout <name>', 'read the files by this layout')
     .option('--year <year>', 'academic year by the year in which it ends, 2011 for 2010/11', year)
     .option('--as-at <day>', 'the day for which the files hold, 2026-09-01', day)
+    .option('--without-refused-rows', 'import a file of which rows are refused without them, instead of not at all')
     .action((paths: string[], asked: Asked) => run(() => importAll(line, paths, asked)))
 }
 
@@ -28,6 +30,7 @@ interface Asked {
   readonly layout?: string
   readonly year?: AcademicYear
   readonly asAt?: Day
+  readonly withoutRefusedRows?: boolean
 }
 
 function year(text: string): AcademicYear {
@@ -61,7 +64,7 @@ function importAll(line: CommandLine, paths: readonly string[], asked: Asked): P
       },
     )
     bar.clear()
-    const told = { data: results, results: results.map(lineFor), lines: [countsLine(results)] }
+    const told = { data: results.map(inData), results: results.flatMap(linesFor), lines: [countsLine(results)] }
     return { ...told, code: results.some(({ result }) => result === 'refused') ? 1 : 0 }
   })
 }
@@ -78,15 +81,35 @@ function countsLine(results: readonly FileResult[]): string {
   return `${files}: ${said.join(', ')}.`
 }
 
+/** A result as data: each refused row with its sentence. */
+const inData = ({ refusedRows, ...result }: FileResult & { readonly refusedRows?: readonly RefusedRow[] }) => ({
+  ...result,
+  ...(refusedRows && { refusedRows: refusedRows.map((row) => ({ ...row, sentence: rowRefusalSentence(row) })) }),
+})
+
+function linesFor(result: FileResult): readonly string[] {
+  const { refusedRows = [] } = 'refusedRows' in result ? result : {}
+  return [lineFor(result), ...refusedLines(refusedRows)]
+}
+
 function lineFor(result: FileResult): string {
   switch (result.result) {
     case 'applied':
-      return `${result.path}: ${result.title}, import ${result.number}`
+      return `${result.path}: ${result.title}, import ${result.number}: ${countsInWords(result.counts)}`
     case 'unchanged':
-      return `${result.path}: the same as import ${result.number}; nothing changed`
+      return `${result.path}: the same as import ${result.number}; nothing changed: ${countsInWords(result.counts)}`
     case 'refused':
       return `${result.path}: refused. ${result.sentence}`
     case 'leftOut':
       return `${result.path}: left out: not a data set. ${result.sentence}`
   }
+}
+
+/** On a terminal so many refused rows of a file are named. */
+const mostNamed = 20
+
+function refusedLines(rows: readonly RefusedRow[]): readonly string[] {
+  const named = rows.slice(0, mostNamed).map((row) => `  ${rowRefusalSentence(row)}`)
+  const more = rows.length - named.length
+  return more === 0 ? named : [...named, `  and ${numberText(more)} more, which --json tells`]
 }

@@ -181,6 +181,30 @@ describe('the command line', () => {
     expect((await run(['audit', 'verify'])).out).toContain('Published library: 1 row, whole.')
   })
 
+  it('4.1 imports no file with refused rows unless told to, and tells each of them with its line, column and reason', async () => {
+    const file = join(folder, '2010_abs.csv')
+    const rows = Array.from({ length: 50 }, (_, at) => `999,${3000 + at},${910_000 + at},much,3.0`)
+    await writeFile(file, ['LA,ESTAB,URN,PERCTOT,PPERSABS15', '999,2001,900001,5.1,3.0', ...rows, ''].join('\n'))
+    const held = await run(['import', file])
+    expect(held).toMatchObject({ code: 1, err: '1 file: 0 imported, 1 refused.\n' })
+    expect(held.out).toContain('50 of its 51 rows are refused, so nothing was imported.')
+    expect(held.out).toContain('--without-refused-rows')
+    expect(held.out).toContain('\n  Line 3, column 4 (PERCTOT): “much” is neither a number nor a known code.\n')
+    expect(held.out).toContain('\n  and 30 more, which --json tells\n')
+    const [told] = JSON.parse((await run(['import', file, '--json'])).out)
+    expect(told).toMatchObject({
+      result: 'refused',
+      counts: { rows: 51, new: 1, changed: 0, unchanged: 0, refused: 50 },
+    })
+    expect(told.refusedRows).toHaveLength(50)
+    expect(told.refusedRows[49]).toMatchObject({ line: 52, column: 4, heading: 'PERCTOT', text: 'much' })
+    const forced = await run(['import', file, '--without-refused-rows'])
+    expect(forced).toMatchObject({ code: 0, err: '' })
+    expect(forced.out).toMatch(/import \d+: 1 new, 0 changed, 0 unchanged, 50 refused\n {2}Line 3,/)
+    const [again] = JSON.parse((await run(['import', file, '--without-refused-rows', '--json'])).out)
+    expect(again).toMatchObject({ result: 'unchanged', counts: { new: 0, changed: 0, unchanged: 1, refused: 50 } })
+  })
+
   it('verifies the audit, names the first bad row, and finds by a checkpoint what was cut off', async () => {
     const whole = await run(['audit', 'verify'])
     const checkpoint = /Ambleford.*Checkpoint (\d+:[0-9a-f]{64})/.exec(whole.out)?.[1] ?? ''

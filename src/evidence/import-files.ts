@@ -4,14 +4,15 @@ import { dayInEngland, type AcademicYear, type Day } from '../kernel/index.ts'
 import { listAuthorities } from '../people/index.ts'
 import type { AuditFacts } from '../platform/audit/index.ts'
 import { publishedLibrary, withTx, type AuthorityId, type Database, type Tx } from '../platform/database/index.ts'
-import { applyImport, previewImport } from './commands.ts'
+import { numberText } from '../platform/views/index.ts'
+import { applyImport, previewImport, type ImportRequest } from './commands.ts'
 import { importFacts } from './import-facts.ts'
 import { unaskedRefusalSentence } from './import-sentences.ts'
-import type { ImportCounts } from './import.ts'
-import { listImports, listSavedLayouts, type ImportingPerson } from './import-store.ts'
+import type { DataImport, ImportCounts } from './import.ts'
+import { findImport, listImports, listSavedLayouts, type ImportingPerson } from './import-store.ts'
 import { builtInLayouts } from './layouts.ts'
-import { planReading } from './reading.ts'
-import type { FileRefusal } from './refusals.ts'
+import { planReading, readRecords } from './reading.ts'
+import type { FileRefusal, RefusedRow } from './refusals.ts'
 import type { Said } from './recognition.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
 import { recordSchoolsFromRegister } from './register-schools.ts'
@@ -29,16 +30,24 @@ export interface ImportFilesOptions {
   readonly layout?: string
   readonly year?: AcademicYear
   readonly asAt?: Day
+  /** A file of which rows are refused is imported without them; else it is refused, and its rows are told. */
+  readonly withoutRefusedRows?: boolean
 }
 
-/** What became of one file. */
+/** What became of one file. Of rows that are refused every one is told, however many. */
 export type FileResult = { readonly path: string; readonly milliseconds: number } & (
-  | { readonly result: 'applied'; readonly number: number; readonly title: string; readonly counts: ImportCounts }
-  | { readonly result: 'unchanged'; readonly number: number }
-  | { readonly result: 'refused'; readonly sentence: string }
+  | ({ readonly result: 'applied'; readonly number: number; readonly title: string } & RowsTold)
+  /** In force already: all its rows are unchanged, and those that were refused stay so. */
+  | ({ readonly result: 'unchanged'; readonly number: number } & RowsTold)
+  | ({ readonly result: 'refused'; readonly sentence: string } & Partial<RowsTold>)
   /** Found in a folder and no data set: a description of one, a list, a page, a picture. */
   | { readonly result: 'leftOut'; readonly sentence: string }
 )
+
+interface RowsTold {
+  readonly counts: ImportCounts
+  readonly refusedRows: readonly RefusedRow[]
+}
 
 /** Told before and after each file, for a progress bar. */
 export type ImportProgress = (done: number, total: number, path: string, result?: FileResult) => void
@@ -46,8 +55,9 @@ export type ImportProgress = (done: number, total: number, path: string, result?
 const statementTimeout = 600_000
 
 /**
- * Imports files, and all files in folders, one after the other: each is applied whole or refused whole, and the next is tried
- * all the same. With authority 0 they go into the library that every authority of the database reads.
+ * Imports files, and all files in folders, one after the other, and tries the next whatever became of the last. Nobody sees a
+ * preview here, so a file of which a row is refused is refused with it, unless the options say that it is imported without such
+ * rows. Rows that its layout passes over are not refused. With authority 0 they go into the library that every authority of the database reads.
  */
 export async function importFiles(
   database: Database,
@@ -89,37 +99,75 @@ export async function importFile(
     const result = how === 'found' && isNoDataSet(reason, path) ? 'leftOut' : 'refused'
     return { ...timed(), result, sentence: fileRefusalSentence(reason) }
   }
-  const request = { source, plan: planned.value, openSpreadsheet: openWorkbook, person, now: began }
+  const reading = { source, plan: planned.value, openSpreadsheet: openWorkbook }
+  const request = { ...reading, person, now: began, today: dayInEngland(began) }
   try {
-    return await withTx(
+    const result = await withTx(
       database,
       { authority },
       async (tx): Promise<FileResult> => {
-        const today = dayInEngland(began)
-        const previewed = await previewImport(tx, authority, { ...request, today })
+        const previewed = await previewImport(tx, authority, request)
         if (!previewed.ok) {
           const [reason] = previewed.reasons
-          if (reason.kind === 'alreadyApplied') return { ...timed(), result: 'unchanged', number: reason.number }
-          throw new RefusedInTheMiddle(fileRefusalSentence(reason.refusal))
+          if (reason.kind !== 'alreadyApplied') throw new RefusedInTheMiddle(fileRefusalSentence(reason.refusal))
+          const told = await rowsTold(reading, unchangedFrom(await findImport(tx, authority, reason.number)))
+          return { ...timed(), result: 'unchanged', number: reason.number, ...told }
         }
-        const { number, title, counts } = previewed.value
+        const { number, title } = previewed.value
+        const told = await rowsTold(reading, previewed.value)
+        const held = heldBack(told.counts, options)
+        if (held !== undefined) throw new RefusedInTheMiddle(held, told)
         const at = now()
         const applied = await applyImport(tx, authority, number, { ...person, at })
         if (!applied.ok) throw new RefusedInTheMiddle(unaskedRefusalSentence(applied.reasons[0]))
         await audit?.(tx, importFacts('apply import', previewed.value), at)
-        return { ...timed(), result: 'applied', number, title, counts }
+        return { ...timed(), result: 'applied', number, title, ...told }
       },
       { statementTimeout },
-    ).then(async (result) => {
-      const { holds } = planned.value.layout
-      if (result.result === 'applied' && (holds === 'register' || holds === 'links'))
-        await bringSchoolsIn(database, authority, result.number)
-      return result
-    })
+    )
+    const { holds } = planned.value.layout
+    if (result.result === 'applied' && (holds === 'register' || holds === 'links'))
+      await bringSchoolsIn(database, authority, result.number)
+    return result
   } catch (error) {
-    if (error instanceof RefusedInTheMiddle) return { ...timed(), result: 'refused', sentence: error.message }
-    throw error
+    if (!(error instanceof RefusedInTheMiddle)) throw error
+    return { ...timed(), result: 'refused', sentence: error.message, ...error.told }
   }
+}
+
+/** The counts of an import and all its refused rows: the import itself keeps the first of them alone. */
+async function rowsTold(
+  { source, plan, openSpreadsheet }: Pick<ImportRequest, 'source' | 'plan' | 'openSpreadsheet'>,
+  { counts, refused }: Pick<DataImport, 'counts' | 'refused'>,
+): Promise<RowsTold> {
+  if (counts.refused <= refused.length) return { counts, refusedRows: refused }
+  const refusedRows: RefusedRow[] = []
+  for await (const batch of readRecords(source, plan, openSpreadsheet))
+    for (const row of batch.refused) refusedRows.push(row)
+  return { counts, refusedRows }
+}
+
+/** Of a file that is in force: nothing is new and nothing changes. */
+function unchangedFrom(held: DataImport | undefined): Pick<DataImport, 'counts' | 'refused'> {
+  if (!held) throw new Error('An import that is in force is not there')
+  const { counts, refused } = held
+  const unchanged = counts.new + counts.changed + counts.unchanged
+  return { counts: { ...counts, new: 0, changed: 0, unchanged }, refused }
+}
+
+/** Why a file that can be read is not imported for all that; undefined where it is. */
+function heldBack(
+  { refused, records, rows }: ImportCounts,
+  { withoutRefusedRows }: ImportFilesOptions,
+): string | undefined {
+  if (refused === 0) return undefined
+  if (records === 0) return `None of its rows can be taken: ${numberText(refused)} of ${numberText(rows)} are refused.`
+  if (withoutRefusedRows === true) return undefined
+  const [them, are] = refused === 1 ? ['it', 'is'] : ['them', 'are']
+  return (
+    `${numberText(refused)} of its ${numberText(rows)} rows ${are} refused, so nothing was imported. ` +
+    `Put ${them} right, or add --without-refused-rows to import the others.`
+  )
 }
 
 /** A register or links of the library are every authority's; those of an authority's own are its alone. */
@@ -144,7 +192,14 @@ function isNoDataSet(reason: FileRefusal, path: string): boolean {
 }
 
 /** Rolls the transaction of a refused file back. */
-class RefusedInTheMiddle extends Error {}
+class RefusedInTheMiddle extends Error {
+  readonly told: RowsTold | undefined
+
+  constructor(sentence: string, told?: RowsTold) {
+    super(sentence)
+    this.told = told
+  }
+}
 
 async function filesUnder(path: string): Promise<string[]> {
   const kind = await stat(path).catch(() => undefined)

@@ -36,12 +36,13 @@ export { importsInForce, importStatus, type DataImport, type ImportCounts } from
 export { listImports } from './import-store.ts'
 export {
   inspectionReadFor,
-  inspectionsIn,
   judgementDay,
   judgementInYear,
   judgementOn,
   type Inspection,
   type InspectionRead,
 } from './inspection.ts'
+export { inspectionsIn, mostDaysApart } from './inspections-told.ts'
+export { countsInWords } from './import-sentences.ts'
 export { routes as evidenceRoutes } from './routes.tsx'
 export { loadFigureTable, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from './schools-figures.ts'

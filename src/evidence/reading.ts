@@ -1,12 +1,7 @@
 import { accepted, refused, type AcademicYear, type Day, type Outcome } from '../kernel/index.ts'
 import type { AsAtFrom } from './as-at.ts'
 import { readDelimited, type CellRow } from './delimited-text.ts'
-import {
-  establishmentReader,
-  establishmentRecordColumns,
-  linkReader,
-  linkRecordColumns,
-} from './establishment-reading.ts'
+import { linkReader, linkRecordColumns, registerReader, registerRecordColumns } from './establishment-reading.ts'
 import { figureReader, figureRecordColumns, type FigurePlace } from './figure-reading.ts'
 import { firstLines, type FirstLines } from './first-lines.ts'
 import { headingsOf, type Headings } from './headings.ts'
@@ -44,7 +39,7 @@ export interface ReadingPlan {
   readonly bounds?: YearBounds
   /** The columns of the COPY lines that reading gives. */
   readonly recordColumns: readonly string[]
-  /** What each figure of a record is, by part, in order; empty for registers and links. */
+  /** What each figure of a record is, by part, in order; empty for links. */
   readonly places: readonly FigurePlace[]
 }
 
@@ -171,9 +166,9 @@ function shapeOfRecords(
   headings: Headings,
   year: AcademicYear | undefined,
 ): Pick<ReadingPlan, 'recordColumns' | 'places'> {
-  if (layout.holds === 'register') return { recordColumns: establishmentRecordColumns, places: [] }
   if (layout.holds === 'links') return { recordColumns: linkRecordColumns, places: [] }
-  return { recordColumns: figureRecordColumns, places: figureReader(layout, headings, year).places }
+  const { places } = figureReader(layout, headings, year)
+  return { recordColumns: layout.holds === 'register' ? registerRecordColumns : figureRecordColumns, places }
 }
 
 type Records = readonly RowRecord[] | Fault
@@ -184,7 +179,7 @@ function recordReader(plan: ReadingPlan): (row: CellRow) => Records {
     const reader = figureReader(layout, headings, plan.year, plan.bounds)
     return reader.read
   }
-  const read = layout.holds === 'links' ? linkReader(layout, headings) : establishmentReader(layout, headings)
+  const read = layout.holds === 'links' ? linkReader(layout, headings) : registerReader(layout, headings)
   return (row) => {
     const record = read(row)
     return record.reason === undefined ? [record] : record
@@ -209,7 +204,7 @@ function recordTaker(plan: ReadingPlan) {
 
   const refuseRow = (line: number, fault: Fault): void => {
     counts.refusedRows++
-    if (counts.refusedRows <= 10_000) refusedRows.push(refusedRow(line, headings, fault))
+    refusedRows.push(refusedRow(line, headings, fault))
   }
 
   const take = (row: CellRow): void => {
@@ -240,7 +235,7 @@ function recordTaker(plan: ReadingPlan) {
 
   return {
     take,
-    isFull: () => held >= 5_000,
+    isFull: () => held + refusedRows.length >= 5_000,
     batch(): RecordBatch {
       const batch = { bytes: lines.take(), records: held, refused: refusedRows }
       held = 0

@@ -1,5 +1,6 @@
 import { clientOf, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import { importsInForce, type DataImport, type ImportCounts } from './import.ts'
+import { isInspectionMeasure } from './inspection.ts'
 import { establishmentFacts } from './record-store.ts'
 
 export type RowCounts = Pick<ImportCounts, 'new' | 'changed' | 'unchanged'>
@@ -46,6 +47,7 @@ export const ranksOf = (held: readonly DataImport[]) =>
 
 /** Whether two imports can say something about the same: of figures, the same measure in a year that may be the same. */
 function sharesSubject(held: DataImport, arriving: Pick<DataImport, 'holds' | 'places' | 'year'>): boolean {
+  if (held.holds === arriving.holds && (arriving.holds === 'register' || arriving.holds === 'links')) return true
   if (held.places.length === 0 || arriving.places.length === 0) return held.holds === arriving.holds
   const periods = periodsOf(held)
   return periodsOf(arriving).some(({ measure, year }) =>
@@ -56,7 +58,7 @@ function sharesSubject(held: DataImport, arriving: Pick<DataImport, 'holds' | 'p
 const periodsOf = ({ places, year }: Pick<DataImport, 'places' | 'year'>) =>
   places.map((place) => ({
     measure: place.measure,
-    year: place.year ?? (year === null ? null : year - place.yearsBefore),
+    year: isInspectionMeasure(place.measure) ? null : (place.year ?? (year === null ? null : year - place.yearsBefore)),
   }))
 
 /** Where each figure of some imports stands, for the queries below. */

@@ -1,5 +1,6 @@
 import type { CellRow } from './delimited-text.ts'
 import { establishmentFields, establishmentStatuses, phaseOfEstablishment } from './establishment.ts'
+import { figureReader, figureRecordColumns } from './figure-reading.ts'
 import type { Headings } from './headings.ts'
 import { wholeNumber, type Fault } from './key-reading.ts'
 import type { Layout } from './layout.ts'
@@ -18,8 +19,31 @@ export const linkRecordColumns = ['line', 'urn', 'linkedUrn', 'linkName', 'linkT
 
 export type RegisterRecord = RowRecord | Fault
 
+/** The columns of a COPY line of a register, in order: an establishment, and the inspection that its row names. */
+export const registerRecordColumns = [
+  ...establishmentRecordColumns,
+  ...figureRecordColumns.slice(1).map((column) => `inspection_${column}`),
+] as const
+
+/** Reads each row of a register: the establishment, and the latest inspection where the row names one. */
+export function registerReader(layout: Layout, headings: Headings): (row: CellRow) => RegisterRecord {
+  const readEstablishment = establishmentReader(layout, headings)
+  const inspections = figureReader({ ...layout, parts: layout.parts.slice(0, 1) }, headings, undefined)
+  return (row) => {
+    const establishment = readEstablishment(row)
+    if (establishment.reason !== undefined) return establishment
+    const named = inspections.places.length === 0 ? [] : inspections.read(row)
+    if ('reason' in named) return named
+    const [inspection] = named
+    const told = inspection ? inspection.text.slice(inspection.text.indexOf('\t')) : noInspection
+    return { ...establishment, text: establishment.text.slice(0, -1) + told }
+  }
+}
+
+const noInspection = `${`\t${none}`.repeat(figureRecordColumns.length - 1)}\n`
+
 /** Reads the establishment of each row of a register. */
-export function establishmentReader(layout: Layout, headings: Headings): (row: CellRow) => RegisterRecord {
+function establishmentReader(layout: Layout, headings: Headings): (row: CellRow) => RegisterRecord {
   const urnAt = headings.find(layout.key.urn)
   const at = (name: string): number | undefined => headings.find(layout.fields?.[name]?.headings)
   const readers = Object.entries(establishmentFields).map(([name, kind]) => cellReader(name, kind, at(name), layout))

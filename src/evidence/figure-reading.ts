@@ -99,7 +99,7 @@ interface PartReader {
 }
 
 function partReader(part: LayoutPart, index: number, headings: Headings): PartReader {
-  const columns = part.columns.flatMap((column) => {
+  const columns = (isToldOf(part, headings) ? part.columns : []).flatMap((column) => {
     const at = headings.find(column.headings)
     const measure = findMeasure(column.measure)
     return at === undefined || !measure ? [] : [{ column, at, rule: cellRule(measure, column.codes, column.scale) }]
@@ -153,6 +153,9 @@ function partReader(part: LayoutPart, index: number, headings: Headings): PartRe
     },
   }
 }
+
+/** A part that is about a day says nothing in a file without that column. */
+const isToldOf = ({ day }: LayoutPart, headings: Headings): boolean => !day || headings.find(day) !== undefined
 
 type DayReading = { readonly day?: Day; readonly published?: Day; readonly reason?: undefined } | Fault | undefined
 

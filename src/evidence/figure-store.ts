@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/index.ts'
 import { clientOf, publishedLibrary, sql, type AuthorityId, type Tx } from '../platform/database/index.ts'
 import type { DataImport } from './import.ts'
-import type { InspectionRecord } from './inspection.ts'
+import type { InspectionRecord } from './inspections-told.ts'
 import { subjectKinds } from './subjects.ts'
 import './tables.ts'
 

@@ -1,23 +1,6 @@
 import { lastDayOfYear, type AcademicYear, type Day } from '../kernel/index.ts'
 import type { Figure, MeasureId } from '../policy/index.ts'
 import type { DataImport } from './import.ts'
-import { statusOf } from './record-text.ts'
-import { subjectKinds } from './subjects.ts'
-
-/** A stored record of an inspection: one part of one row of a list of inspections. */
-export interface InspectionRecord {
-  readonly authority: number
-  readonly import: number
-  readonly kind: number
-  readonly code: number
-  readonly part: number
-  readonly day: Day
-  readonly figures: readonly (number | null)[]
-  readonly statuses: string
-  readonly published: Day | null
-  readonly category: string | null
-  readonly outcome: string | null
-}
 
 /** One inspection of a school, put together from every list that tells of it. */
 export interface Inspection {
@@ -35,26 +18,6 @@ export interface Inspection {
 
 /** As much of an inspection as tells what it judged. */
 export type Judged = Pick<Inspection, 'on' | 'kind' | 'judgements' | 'outcome'>
-
-/** The inspections that records tell of, the latest first. What a weaker list adds to the same inspection is kept. */
-export function inspectionsIn(
-  records: readonly InspectionRecord[],
-  inForce: readonly DataImport[],
-): readonly Inspection[] {
-  const imports = new Map(inForce.map((of, rank) => [`${of.authority} ${of.number}`, { of, rank }]))
-  const told = records.flatMap((record) => {
-    const found = imports.get(`${record.authority} ${record.import}`)
-    const inspection = found && inspectionOf(record, found.of)
-    return inspection ? [{ inspection, rank: found.rank }] : []
-  })
-  const inspections = new Map<string, Inspection>()
-  for (const { inspection } of told.sort((one, other) => one.rank - other.rank)) {
-    const key = `${inspection.urn} ${inspection.on} ${inspection.kind === 'ungraded' ? 'ungraded' : 'graded'}`
-    const known = inspections.get(key)
-    inspections.set(key, known ? merged(known, inspection) : inspection)
-  }
-  return [...inspections.values()].sort((one, other) => (one.on < other.on ? 1 : -1))
-}
 
 /**
  * What inspection says about a school at the end of a day: the judgement of the latest inspection that judged, whichever
@@ -155,47 +118,3 @@ const isOfReportCard = (measure: MeasureId): boolean =>
   measure === 'ofsted-needs-attention' ||
   measure === 'ofsted-urgent-improvement' ||
   measure === 'ofsted-safeguarding-not-met'
-
-function inspectionOf(record: InspectionRecord, of: DataImport): Inspection | undefined {
-  const places = of.places.filter(({ part }) => part === record.part)
-  if (record.kind !== subjectKinds.school || places.some(({ measure }) => !isInspectionMeasure(measure)))
-    return undefined
-  // A part without judgements is an ungraded inspection, but only in a list of inspections.
-  if (places.length === 0 && of.holds !== 'inspections') return undefined
-  const judgements = new Map(
-    places
-      .map(({ measure }, at) => [measure, figureAt(record, at)] as const)
-      .filter(([, figure]) => figure.status !== 'missing'),
-  )
-  return {
-    urn: record.code,
-    on: record.day,
-    publishedOn: record.published,
-    kind: kindOf(judgements),
-    judgements,
-    category: record.category,
-    outcome: record.outcome,
-    source: of,
-  }
-}
-
-function figureAt({ figures, statuses }: InspectionRecord, at: number): Figure {
-  const status = statusOf(statuses[at])
-  const value = figures[at]
-  if (status !== 'value') return { status }
-  return typeof value === 'number' ? { status, value } : { status: 'missing' }
-}
-
-function kindOf(judgements: ReadonlyMap<MeasureId, Figure>): Inspection['kind'] {
-  if (judgements.size === 0) return 'ungraded'
-  return [...judgements.keys()].some((measure) => measure.startsWith('ofsted-report-card')) ? 'reportCard' : 'graded'
-}
-
-const merged = (strong: Inspection, weak: Inspection): Inspection => ({
-  ...strong,
-  kind: strong.kind === 'ungraded' ? weak.kind : strong.kind,
-  judgements: new Map([...weak.judgements, ...strong.judgements]),
-  publishedOn: strong.publishedOn ?? weak.publishedOn,
-  category: strong.category ?? weak.category,
-  outcome: strong.outcome ?? weak.outcome,
-})

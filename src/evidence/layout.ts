@@ -94,6 +94,7 @@ export const layoutSchema = z.strictObject({
   rows: z.array(rowRuleSchema),
   /** True when rows may genuinely end before the last column. */
   shortRows: z.boolean().optional(),
+  /** Of a register the first counts, which is an inspection. */
   parts: z.array(partSchema),
   fields: fieldsSchema.optional(),
 })

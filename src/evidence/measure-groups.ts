@@ -6,6 +6,7 @@ export interface MeasureGroup {
   readonly better: Better
   readonly basis: Basis
   readonly decimals: number
+  readonly fewest?: number
   readonly signed?: boolean
   readonly highest?: number
 }

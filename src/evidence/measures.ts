@@ -21,6 +21,8 @@ export interface Measure {
   /** `published` comes from national data sets; `authority` is what the local authority itself holds. */
   readonly held: 'published' | 'authority'
   readonly decimals: number
+  /** How many the publishers always give, where some of their files have fewer decimals than others. */
+  readonly fewest?: number
   /** A percentage that may be below 0 or above 100, such as a balance. */
   readonly signed: boolean
   /** The highest grade of a scale that ends before that of inspections. */

@@ -25,7 +25,7 @@ describe('what a file would change', () => {
     })
     expect(getAllByRole(table, 'row').map(({ textContent }) => textContent)).toEqual([
       'SchoolWhatHeld nowIn the file',
-      'Abbey Primary SchoolOverall absence, autumn and spring terms, 2010/115.10%6.20%',
+      'Abbey Primary SchoolOverall absence, autumn and spring terms, 2010/115.1%6.2%',
     ])
     await importing.officer.post(`${second.location}/discard`, {})
     const renamed = await importing.upload(
@@ -56,8 +56,8 @@ describe('what a file would change', () => {
     expect(rows).toHaveLength(51)
     expect(rows.slice(0, 4)).toEqual([
       'Area or schoolWhatHeld nowIn the file',
-      'England (state-funded), primaryOverall absence, autumn and spring terms, 2011/125.10%6.20%',
-      'Elsewhere School, URN 100000Overall absence, autumn and spring terms, 2011/125.10%6.20%',
+      'England (state-funded), primaryOverall absence, autumn and spring terms, 2011/125.1%6.2%',
+      'Elsewhere School, URN 100000Overall absence, autumn and spring terms, 2011/125.1%6.2%',
       'Elsewhere School, URN 100000Persistent absentees (15 per cent), autumn and spring terms, 2011/12Suppressed3.1%',
     ])
     await importing.officer.post(`${second.location}/apply`, {})

@@ -1,5 +1,6 @@
 import type { Layout } from './layout.ts'
 import { byFileName, column, performanceTables, rowsOfType, schoolKey } from './layout-parts.ts'
+import { namedInspection } from './named-inspection.ts'
 
 const recordType = ['RECTYPE']
 const rows = rowsOfType({ '3': 'authority', '4': 'national', '5': 'nationalStateFunded' }, 'primary')
@@ -58,6 +59,7 @@ export const primaryLayouts: readonly Layout[] = [
           column('ks2-cohort', ['TELIG']),
         ],
       },
+      namedInspection(['INSPECTIONDT'], ['OFSTEDRATING']),
     ],
   },
 ]

@@ -25,14 +25,14 @@ export const publishedMeasures: readonly Measure[] = [
     },
   ),
   ...published(
-    { ...absence, basis: 'twoTerms', decimals: 2 },
+    { ...absence, basis: 'twoTerms', decimals: 2, fewest: 1 },
     {
       'absence-two-term': 'Overall absence, autumn and spring terms',
       'unauthorised-absence-two-term': 'Unauthorised absence, autumn and spring terms',
     },
   ),
   ...published(
-    { ...absence, basis: 'year', decimals: 2 },
+    { ...absence, basis: 'year', decimals: 2, fewest: 1 },
     {
       'absence-full-year': 'Overall absence, full year',
       'unauthorised-absence-full-year': 'Unauthorised absence, full year',

@@ -84,6 +84,25 @@ const figures = {
     'published_on, category, outcome, figures, statuses, line from arriving_',
 }
 
+/** The inspection that a row of a register names stands beside the establishment, in columns of its own. */
+const inspections = {
+  temporary:
+    'inspection_part smallint, inspection_subject_kind smallint, inspection_subject_code integer, inspection_phase smallint, ' +
+    'inspection_la smallint, inspection_estab smallint, inspection_year smallint, inspection_day date, ' +
+    'inspection_published_on date, inspection_category text, inspection_outcome text, ' +
+    'inspection_figures double precision[], inspection_statuses text',
+  columns:
+    'inspection_part, inspection_subject_kind, inspection_subject_code, inspection_phase, inspection_la, inspection_estab, ' +
+    'inspection_year, inspection_day, inspection_published_on, inspection_category, inspection_outcome, inspection_figures, ' +
+    'inspection_statuses',
+  move:
+    'insert into observation (authority_id, import_number, subject_kind, subject_code, phase, part, day, year, la, estab, ' +
+    'published_on, category, outcome, figures, statuses, line) ' +
+    'select $1, $2, inspection_subject_kind, inspection_subject_code, inspection_phase, inspection_part, inspection_day, ' +
+    'inspection_year, inspection_la, inspection_estab, inspection_published_on, inspection_category, inspection_outcome, ' +
+    'inspection_figures, inspection_statuses, line',
+}
+
 /** Tells the planner how large the tables have become; without it a question about one school reads all of England. */
 export async function refreshStatistics(tx: Tx): Promise<void> {
   await clientOf(tx).query('select refresh_evidence_statistics()')
@@ -114,9 +133,11 @@ const waysOf: Readonly<Record<DataImport['holds'], { temporary: string; columns:
       'opened_on date, closed_on date, lowest_age smallint, highest_age smallint, gender text, religion text, admissions text, ' +
       'street text, locality text, address3 text, town text, county text, postcode text, telephone text, website text, ' +
       'trust text, federation text, head_title text, head_first_name text, head_last_name text, head_job_title text, ' +
-      'capacity integer, diocese text, ward text, constituency text, ukprn integer',
-    columns: establishmentColumns,
+      'capacity integer, diocese text, ward text, constituency text, ukprn integer, ' +
+      inspections.temporary,
+    columns: `${establishmentColumns}, ${inspections.columns}`,
     move:
+      `with named as (${inspections.move} from arriving_register where inspection_day is not null) ` +
       `insert into establishment (authority_id, import_number, ${establishmentColumns}) ` +
       `select $1, $2, ${establishmentColumns} from arriving_register`,
   },

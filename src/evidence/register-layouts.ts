@@ -1,5 +1,6 @@
 import type { EstablishmentField } from './establishment.ts'
 import { openGovernmentLicence, type Layout } from './layout.ts'
+import { namedInspection } from './named-inspection.ts'
 
 type Field = { headings: string[]; codes?: Record<string, string> }
 
@@ -60,7 +61,7 @@ const register: Pick<Layout, 'licence' | 'holds' | 'key' | 'rows' | 'parts' | 'f
   holds: 'register',
   key: { urn: ['URN'] },
   rows: [],
-  parts: [],
+  parts: [namedInspection(['OFSTEDLASTINSP'], ['OFSTEDRATING', 'OfstedRating (name)'])],
   fields,
 }
 

@@ -57,14 +57,17 @@ export function evidenceList(school: Pick<School, 'urn' | 'name'>): List<Evidenc
 }
 
 const schoolValue = ({ school, measure }: EvidenceLine): ListValue =>
-  school.figure.status === 'value' ? school.figure.value : schoolFigureWords(school, measure).text
+  school.figure.status === 'value' ? shownNumber(school.figure.value, measure) : schoolFigureWords(school, measure).text
 
 function comparatorValue(comparator: Comparator, measure: Measure): ListValue {
   if (!('figure' in comparator)) return comparatorWords(comparator, measure).text
   const { figure } = comparator
   if (figure.status !== 'value') return figureText(figure, measure)
-  return Number(figure.value.toFixed(measure.decimals + (comparator.how === 'workedOut' ? 1 : 0)))
+  return shownNumber(figure.value, measure)
 }
+
+/** The number that the page shows: a file that says more than the page would say another thing. */
+const shownNumber = (value: number, { decimals }: Measure): number => Number(value.toFixed(decimals))
 
 const comparatorOrigin = (comparator: Comparator, measure: Measure): string =>
   [comparatorWords(comparator, measure).notes.join(' '), ...sourcesFor(comparator).map(sourceWords)]

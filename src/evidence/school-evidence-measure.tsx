@@ -64,6 +64,7 @@ export function chartOf({ measure, rows }: MeasureView, school: string): TrendCh
       ...(measure.unit === 'pounds' ? { prefix: '£' } : {}),
       suffix: measure.unit === 'percent' ? '%' : '',
       decimals: measure.decimals,
+      ...(measure.fewest === undefined ? {} : { fewest: measure.fewest }),
     },
     years: rows.map(({ year }) => academicYearName(year)),
     series: series.filter(({ figures }, at) => at === 0 || figures.some((figure) => typeof figure === 'number')),

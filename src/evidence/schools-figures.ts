@@ -16,13 +16,13 @@ import { listInspectionRecords } from './figure-store.ts'
 import type { DataImport } from './import.ts'
 import {
   inspectionReadFor,
-  inspectionsIn,
   isInspectionMeasure,
   judgementDay,
   judgementOn,
   type Inspection,
   type InspectionRead,
 } from './inspection.ts'
+import { inspectionsIn } from './inspections-told.ts'
 import { listPredecessorsOf } from './lineage-store.ts'
 import { exclusionRate } from './exclusion-rate.ts'
 import { findMeasure, type Measure } from './measures.ts'

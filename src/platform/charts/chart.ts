@@ -14,6 +14,8 @@ export interface Unit {
   readonly prefix?: string
   readonly suffix: string
   readonly decimals: number
+  /** Noughts after so many decimals are left out, where some figures are published with fewer. */
+  readonly fewest?: number
 }
 
 interface ChartBase {

@@ -172,6 +172,12 @@ describe('the axis', () => {
     expect(beyond({ ...near, within: [0, 100] })).toEqual([])
   })
 
+  it('writes figures with the decimals they were published with', () => {
+    const unit = { suffix: '%', decimals: 2, fewest: 1 }
+    const absence: TrendChart = { ...attendance, unit, series: [{ name: 'School', figures: [3.1, 5.25, 4, 4.5] }] }
+    expect(chartTable(absence).rows.map((row) => row[1])).toEqual(['3.1%', '5.25%', '4.0%', '4.5%'])
+  })
+
   it('is in pounds where the figures are', () => {
     const money: TrendChart = {
       ...attendance,

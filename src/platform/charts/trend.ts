@@ -36,7 +36,7 @@ export function drawTrend(chart: TrendChart): Svg {
     ...y
       .ticks(4)
       .map((tick) =>
-        gridline(y(tick), figureInWords(tick, { ...chart.unit, decimals: tick % 1 === 0 ? 0 : chart.unit.decimals })),
+        gridline(y(tick), figureInWords(tick, tick % 1 === 0 ? { ...chart.unit, decimals: 0, fewest: 0 } : chart.unit)),
       ),
     ...yearLabels(chart.years, scales),
     ...chart.series.map((series, index) => drawSeries(series, index, scales)),

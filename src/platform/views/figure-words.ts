@@ -6,10 +6,12 @@ export type ShownFigure =
   | { readonly status: 'value'; readonly value: number }
   | { readonly status: 'suppressed' | 'notApplicable' | 'notPublished' | 'missing' }
 
-/** How the number is to be read; decimals are how many are shown, always that many. */
+/** How the number is to be read; decimals are how many are shown. */
 export interface Reading {
   readonly unit: 'percent' | 'pupils' | 'count' | 'grade' | 'score' | 'pounds' | 'ratio' | 'flag' | 'terms' | 'days'
   readonly decimals: number
+  /** Where some files publish fewer: noughts after so many decimals are left out. Without it there are always as many. */
+  readonly fewest?: number
 }
 
 /** "61.5%", "£12,300", "212 pupils", "Yes", or the reason in words: "Suppressed", "Not held". */
@@ -17,8 +19,8 @@ export const figureText = (figure: ShownFigure, reading: Reading): string =>
   figure.status === 'value' ? valueText(figure.value, reading) : reasonText[figure.status]
 
 /** "12,345" or "-3.20": thousands apart, a true minus sign, no rounding to "-0". */
-export function numberText(value: number, decimals = 0): string {
-  const text = unsigned(Math.abs(value), decimals)
+export function numberText(value: number, decimals = 0, fewest = decimals): string {
+  const text = unsigned(Math.abs(value), decimals, fewest)
   return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text
 }
 
@@ -29,8 +31,8 @@ const reasonText = {
   missing: 'Not held',
 }
 
-function valueText(value: number, { unit, decimals }: Reading): string {
-  const number = numberText(value, decimals)
+function valueText(value: number, { unit, decimals, fewest }: Reading): string {
+  const number = numberText(value, decimals, fewest)
   switch (unit) {
     case 'percent':
       return `${number}%`
@@ -51,14 +53,15 @@ function valueText(value: number, { unit, decimals }: Reading): string {
 }
 
 /** Small whole numbers, which fill the tables, need no formatter: it is fifty times slower. */
-const unsigned = (value: number, decimals: number): string =>
-  decimals === 0 && value < 1000 && Number.isInteger(value) ? String(value) : format(decimals).format(value)
+const unsigned = (value: number, decimals: number, fewest: number): string =>
+  decimals === 0 && value < 1000 && Number.isInteger(value) ? String(value) : format(decimals, fewest).format(value)
 
 const formats = new Map<number, Intl.NumberFormat>()
-function format(decimals: number): Intl.NumberFormat {
-  const known = formats.get(decimals)
+function format(decimals: number, fewest: number): Intl.NumberFormat {
+  const key = decimals * 100 + fewest
+  const known = formats.get(key)
   if (known) return known
-  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  formats.set(decimals, made)
+  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: fewest, maximumFractionDigits: decimals })
+  formats.set(key, made)
   return made
 }

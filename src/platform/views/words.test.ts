@@ -38,6 +38,12 @@ describe('figures in words', () => {
     expect(text(-0.84, 'score', 2)).toBe('\u22120.84')
   })
 
+  it('have the decimals they were published with, between the fewest and the most of their kind', () => {
+    const reading = { unit: 'percent', decimals: 2, fewest: 1 } as const
+    const shown = [3, 3.1, 5.25, 5.254].map((value) => figureText({ status: 'value', value }, reading))
+    expect(shown).toEqual(['3.0%', '3.1%', '5.25%', '5.25%'])
+  })
+
   it('never show a minus before nothing', () => {
     expect(numberText(-0.001, 2)).toBe('0.00')
     expect(numberText(-0)).toBe('0')

@@ -1,5 +1,12 @@
 import { daysBetween, type AcademicYear, type Day } from '../kernel/index.ts'
-import { judgementInYear, judgementOn, type DataImport, type Inspection, type Predecessor } from '../evidence/index.ts'
+import {
+  judgementInYear,
+  judgementOn,
+  mostDaysApart,
+  type DataImport,
+  type Inspection,
+  type Predecessor,
+} from '../evidence/index.ts'
 import type { Figure, MeasureId } from '../policy/index.ts'
 import type { EnteredInspection, Judgements } from './entered-inspection.ts'
 
@@ -18,9 +25,6 @@ export interface SchoolInspection {
   /** The school before this one, which was inspected. */
   readonly of?: Predecessor
 }
-
-/** Two lists may give the first and the last day of one inspection: so near, they are the same one. */
-const mostDaysApart = 6
 
 /**
  * The inspections of a school over time, the latest first. What was entered by hand completes what the lists say and never

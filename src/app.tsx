@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { dutyRoutes, loadBeside } from './duties/index.ts'
 import { editionRoutes } from './editions/index.ts'
-import { evidenceRoutes, measures, schoolEvidenceRoutes } from './evidence/index.ts'
+import { evidenceRoutes, findToldOfSchool, measures, schoolEvidenceRoutes } from './evidence/index.ts'
 import { goodPracticeRoutes } from './good-practice/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { interventionRoutes } from './interventions/index.ts'
@@ -46,7 +46,7 @@ import { visitRoutes } from './visits/index.ts'
 export const allRoutes: readonly AnyRoute[] = [
   ...peopleRoutes(listSchoolNames),
   ...editionRoutes(measures),
-  ...schoolRoutes,
+  ...schoolRoutes(findToldOfSchool),
   ...evidenceRoutes,
   ...schoolEvidenceRoutes,
   ...inspectionRoutes,

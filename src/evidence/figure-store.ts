@@ -50,6 +50,7 @@ export interface EstablishmentRow {
   readonly trust: string | null
   readonly diocese: string | null
   readonly ward: string | null
+  readonly constituency: string | null
   readonly headTitle: string | null
   readonly headFirstName: string | null
   readonly headLastName: string | null
@@ -69,7 +70,7 @@ export async function listEstablishments(
   const { rows } = await sql<Omit<EstablishmentRow, 'source'> & { rank: number }>`
     select distinct on (e.urn) e.urn, e.name, e.la, e.establishment_number as "establishmentNumber", e.phase, e.type, e.status,
       e.opened_on as "openedOn", e.closed_on as "closedOn", e.lowest_age as "lowestAge", e.highest_age as "highestAge",
-      e.gender, e.religion, e.street, e.locality, e.town, e.postcode, e.telephone, e.website, e.trust, e.diocese, e.ward,
+      e.gender, e.religion, e.street, e.locality, e.town, e.postcode, e.telephone, e.website, e.trust, e.diocese, e.ward, e.constituency,
       e.head_title as "headTitle", e.head_first_name as "headFirstName", e.head_last_name as "headLastName", r.rank
     from establishment e
     join jsonb_to_recordset(${JSON.stringify(ranks)}::jsonb) as r (a int, n int, rank int)

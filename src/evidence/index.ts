@@ -45,4 +45,5 @@ export {
 export { inspectionsIn, mostDaysApart } from './inspections-told.ts'
 export { countsInWords } from './import-sentences.ts'
 export { routes as evidenceRoutes } from './routes.tsx'
+export { findToldOfSchool } from './told-of-school.ts'
 export { loadFigureTable, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from './schools-figures.ts'

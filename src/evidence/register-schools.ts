@@ -104,6 +104,8 @@ export function registerRow(of: EstablishmentRow): RegisterRow {
     establishmentNumber: of.establishmentNumber,
     openedOn: of.openedOn,
     closedOn: of.closedOn,
+    // Docs/decisions/0104: a few parts of the authority that every school of a register falls into.
+    area: of.constituency,
     street: of.street,
     locality: of.locality,
     town: of.town,

@@ -1,5 +1,5 @@
 import { mayDo, type Actor } from '../people/index.ts'
-import { predecessorName } from '../evidence/index.ts'
+import { predecessorName, type Predecessor } from '../evidence/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { DataTable, dayText, InsetText, instantText, type Column, type Frame } from '../platform/views/index.ts'
 import type { InspectionFramework } from '../policy/index.ts'
@@ -17,12 +17,14 @@ export interface InspectionsPageProps {
   /** What was entered by hand and taken back. */
   readonly withdrawn: readonly EnteredInspection[]
   readonly frameworks: readonly InspectionFramework[]
+  /** The schools before this one that have a page for whoever reads. */
+  readonly pages: ReadonlySet<number>
   readonly notice: string | undefined
 }
 
 /** A school's inspections over time, each in the words of its framework, with where it is from. */
 export function InspectionsPage(props: InspectionsPageProps) {
-  const { frame, actor, inView, inspections, withdrawn, frameworks, notice } = props
+  const { frame, actor, inView, inspections, withdrawn, frameworks, pages, notice } = props
   const { urn, name } = inView.school
   const onward = onwardFrom(frame)
   const keeps = mayDo(actor.role, 'enter evidence')
@@ -53,6 +55,7 @@ export function InspectionsPage(props: InspectionsPageProps) {
           inspection={inspection}
           before={inspections.slice(at + 1).find((each) => each.kind !== 'ungraded')}
           frameworks={frameworks}
+          pageOf={({ urn: of }) => (pages.has(of) ? onward(`/schools/${of}`) : undefined)}
           edit={keeps && !inspection.of ? onward(entryAddress(urn, inspection)) : undefined}
         />
       ))}
@@ -85,10 +88,12 @@ interface OneProps {
   /** The graded inspection before it. */
   readonly before: SchoolInspection | undefined
   readonly frameworks: readonly InspectionFramework[]
+  /** The address of the page of a school before this one. */
+  readonly pageOf: (school: Predecessor) => string | undefined
   readonly edit: string | undefined
 }
 
-function OneInspection({ inspection, before, frameworks, edit }: OneProps) {
+function OneInspection({ inspection, before, frameworks, pageOf, edit }: OneProps) {
   const { on, publishedOn, kind, of, outcome } = inspection
   const framework = frameworkOf(frameworks, on)
   return (
@@ -102,7 +107,11 @@ function OneInspection({ inspection, before, frameworks, edit }: OneProps) {
           ? 'The list does not say when the report was published.'
           : `Report published on ${dayText(publishedOn)}.`}
       </p>
-      {of && <InsetText>This was an inspection of {predecessorName(of)}, which this school follows.</InsetText>}
+      {of && (
+        <InsetText>
+          This was an inspection of <SchoolBefore of={of} page={pageOf(of)} />, which this school follows.
+        </InsetText>
+      )}
       <CategoryOfConcern inspection={inspection} />
       {kind === 'ungraded' ? (
         <p class="govuk-body">Outcome: {outcome ?? 'not held'}.</p>
@@ -131,6 +140,15 @@ function OneInspection({ inspection, before, frameworks, edit }: OneProps) {
   )
 }
 
+const SchoolBefore = ({ of, page }: { of: Predecessor; page: string | undefined }) =>
+  page === undefined ? (
+    <>{predecessorName(of)}</>
+  ) : (
+    <a class="govuk-link" href={page}>
+      {predecessorName(of)}
+    </a>
+  )
+
 function CategoryOfConcern({ inspection: { category, judgements: given } }: Pick<OneProps, 'inspection'>) {
   const stated = given.get('ofsted-category')
   if (category !== null)
@@ -150,7 +168,7 @@ interface Row {
   readonly byHand: boolean
 }
 
-function Judgements({ inspection, before, frameworks }: Omit<OneProps, 'edit'>) {
+function Judgements({ inspection, before, frameworks }: Omit<OneProps, 'edit' | 'pageOf'>) {
   const words = (of: SchoolInspection, judgement: Judgement): string =>
     gradeWords(frameworkOf(frameworks, of.on), judgement, of.judgements.get(judgement.measure) ?? { status: 'missing' })
   const beforeWords = (judgement: Judgement): string => {

@@ -125,7 +125,7 @@ describe('a school’s inspections', () => {
     const body = await opened(newAsh)
     expect(judged(body, '8 June 2011')['Overall effectiveness']?.[0]).toBe('4 Inadequate')
     getByText(body, 'Category of concern: Special measures')
-    getByText(body, 'This was an inspection of Ash Primary School, URN 100009, which this school follows.')
+    getByRole(body, 'link', { name: 'Ash Primary School, URN 100009' })
     expect(queryByRole(body, 'link', { name: /Add what the list does not say/ })).toBeNull()
   })
 

@@ -15,7 +15,7 @@ import {
 } from '../platform/http/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { dayText } from '../platform/views/index.ts'
-import { findSchoolInView, urnParam } from '../schools/index.ts'
+import { findSchool, findSchoolInView, urnParam } from '../schools/index.ts'
 import { findInspectionState, recordEntry } from './commands.ts'
 import { EntryConflictPage, EntryPage, WhichInspectionPage } from './entry-page.tsx'
 import { entryForm, entryOf, ofInspection, typedOf, whichForm, type OfInspection } from './forms.ts'
@@ -38,6 +38,9 @@ export const routes: readonly AnyRoute[] = [
       const inView = await read((tx) => findSchoolInView(tx, actor.authority, params.urn, today))
       if (!inView) return notFound()
       const { inspections, withdrawn, frameworks } = await readInspections(service, actor, params.urn, today)
+      const before = new Set(inspections.flatMap(({ of }) => (of ? [of.urn] : [])))
+      const pages = new Set<number>()
+      for (const urn of before) if (await read((tx) => findSchool(tx, actor.authority, urn))) pages.add(urn)
       return page(
         <InspectionsPage
           frame={frame}
@@ -46,6 +49,7 @@ export const routes: readonly AnyRoute[] = [
           inspections={inspections}
           withdrawn={withdrawn}
           frameworks={frameworks}
+          pages={pages}
           notice={notice}
         />,
       )

@@ -42,4 +42,5 @@ export {
   type SchoolLink,
 } from './store.ts'
 export { listTermDates } from './term-store.ts'
+export type { ToldHeadteacher, ToldLink, ToldOfSchool } from './told-of-school.ts'
 export { urnParam } from './urn-param.ts'

@@ -31,7 +31,7 @@ export function BeforeAndAfter({ overview, onward }: { overview: Overview; onwar
 
 const Linked = ({ schools, onward }: { schools: readonly LinkedSchool[]; onward: Onward }) => (
   <ul class="govuk-list govuk-list--bullet">
-    {schools.map(({ urn, school, establishedOn, source }) => (
+    {schools.map(({ urn, school, name, establishedOn, source }) => (
       <li key={urn}>
         {school ? (
           <>
@@ -41,7 +41,7 @@ const Linked = ({ schools, onward }: { schools: readonly LinkedSchool[]; onward:
             (URN {urn})
           </>
         ) : (
-          `The school with URN ${urn}, whose page is not open here`
+          `${name ?? 'A school whose page is not open here'} (URN ${urn})`
         )}
         {establishedOn !== null && `, from ${dayText(establishedOn)}`}
         <span class="app-source">{source}</span>

@@ -1,6 +1,6 @@
 import { contactRoleNames } from './school-words.ts'
 import type { Onward } from '../platform/lists/index.ts'
-import { DataTable, dayText, Details, shortDayText, type Column } from '../platform/views/index.ts'
+import { DataTable, dayText, Details, FactList, shortDayText, type Column } from '../platform/views/index.ts'
 import { contactsFrom, type Contact } from './contact.ts'
 import { adviserOn } from './link-adviser.ts'
 import type { Overview } from './overview.ts'
@@ -11,7 +11,7 @@ interface Props {
   readonly onward: Onward
 }
 
-/** Who to write to at the school; those who have gone are kept below. */
+/** Who to write to at the school, and whom a register names as its headteacher; those who have gone are kept below. */
 export function Contacts({ overview, keeps, onward }: Props) {
   const { school, today } = overview.inView
   const now = contactsFrom(overview.contacts, today)
@@ -31,6 +31,17 @@ export function Contacts({ overview, keeps, onward }: Props) {
             Add a contact
           </a>
         </p>
+      )}
+      {overview.headteacher && (
+        <FactList
+          facts={[
+            {
+              name: `Headteacher, by the register of ${dayText(overview.headteacher.asAt)}`,
+              value: overview.headteacher.name,
+              source: overview.headteacher.source,
+            },
+          ]}
+        />
       )}
       {ended.length > 0 && (
         <Details

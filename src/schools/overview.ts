@@ -6,7 +6,8 @@ import { adviserOn, type LinkAdviser } from './link-adviser.ts'
 import { listLinkAdvisers } from './link-adviser-store.ts'
 import type { School, Urn } from './school.ts'
 import type { SchoolInView } from './school-in-view.ts'
-import { findSchool, listSchoolLinks, type SchoolLink } from './store.ts'
+import { findSchool, listSchoolLinks } from './store.ts'
+import type { FindTold, ToldHeadteacher, ToldLink } from './told-of-school.ts'
 
 /** Everything the overview of a school shows. */
 export interface Overview {
@@ -15,12 +16,16 @@ export interface Overview {
   readonly advisers: readonly LinkAdviser[]
   readonly before: readonly LinkedSchool[]
   readonly after: readonly LinkedSchool[]
+  /** By a register, beside the contacts that people have entered. */
+  readonly headteacher: ToldHeadteacher | undefined
 }
 
 export interface LinkedSchool {
   readonly urn: Urn
   /** Undefined when it is not on the register, or not this person's to see. */
   readonly school: School | undefined
+  /** As a file calls it. */
+  readonly name: string | null
   readonly establishedOn: Day | null
   readonly source: string
 }
@@ -30,16 +35,18 @@ export async function findOverview(
   tx: Tx,
   authority: AuthorityId,
   urn: number,
-  today: Day,
+  { today, findTold }: { readonly today: Day; readonly findTold: FindTold },
 ): Promise<Overview | undefined> {
   const school = await findSchool(tx, authority, urn)
   if (!school) return undefined
   const advisers = await listLinkAdvisers(tx, authority, urn)
-  const links = await listSchoolLinks(tx, authority, urn)
-  const linked = async (kind: SchoolLink['kind']): Promise<LinkedSchool[]> => {
+  const told = await findTold(tx, authority, urn)
+  const own = (await listSchoolLinks(tx, authority, urn)).map((link) => ({ ...link, urn: link.otherUrn, name: null }))
+  const links = linksOnce([...own, ...told.links])
+  const linked = async (kind: ToldLink['kind']): Promise<LinkedSchool[]> => {
     const found: LinkedSchool[] = []
-    for (const { otherUrn, establishedOn, source } of links.filter((link) => link.kind === kind))
-      found.push({ urn: otherUrn, school: await findSchool(tx, authority, otherUrn), establishedOn, source })
+    for (const link of links.filter((each) => each.kind === kind))
+      found.push({ ...link, urn: link.urn as Urn, school: await findSchool(tx, authority, link.urn) })
     return found
   }
   return {
@@ -48,5 +55,10 @@ export async function findOverview(
     advisers,
     before: await linked('predecessor'),
     after: await linked('successor'),
+    headteacher: told.headteacher,
   }
 }
+
+/** What the authority entered itself counts before what files say of the same two schools. */
+const linksOnce = (links: readonly ToldLink[]): readonly ToldLink[] =>
+  links.filter((link, at) => links.findIndex((other) => other.urn === link.urn && other.kind === link.kind) === at)

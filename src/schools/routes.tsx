@@ -7,12 +7,13 @@ import { schoolListRoutes } from './list-routes.tsx'
 import { newSchoolRoutes } from './new-school-routes.tsx'
 import { overviewRoute } from './overview-route.tsx'
 import { termRoutes } from './terms-routes.tsx'
+import type { FindTold } from './told-of-school.ts'
 
-/** Every address of this slice. */
-export const schoolRoutes: readonly AnyRoute[] = [
+/** Every address of this slice. What files say of a school is asked of whoever reads them. */
+export const schoolRoutes = (findTold: FindTold): readonly AnyRoute[] => [
   ...schoolListRoutes,
   ...newSchoolRoutes,
-  overviewRoute,
+  overviewRoute(findTold),
   ...factRoutes,
   ...closingRoutes,
   ...adviserRoutes,

@@ -120,6 +120,7 @@ export function registerRow(of: EstablishmentRow): RegisterRow {
     trust: of.trust,
   }
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
+  const stands = standing[of.status ?? '']
   return {
     urn: of.urn as Urn,
     name: of.name.slice(0, 200),
@@ -127,7 +128,14 @@ export function registerRow(of: EstablishmentRow): RegisterRow {
     type: of.type ?? 'Not stated',
     governance: governanceOfType(of.type ?? ''),
     ...known,
+    ...(stands ? { stands } : {}),
   }
+}
+
+const standing: Readonly<Record<string, RegisterRow['stands']>> = {
+  open: 'open',
+  proposedToClose: 'open',
+  closed: 'closed',
 }
 
 /** Who runs an establishment of a type; only maintained ones fall under the authority's powers (E&IA 2006 s.59). */

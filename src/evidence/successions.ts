@@ -25,8 +25,9 @@ export async function settleSuccessions(tx: Tx, authority: AuthorityId, laCode: 
   const urns = [...successions.flatMap(({ urn, successor }) => [urn, successor]), ...schools.map(({ urn }) => urn)]
   const register = await newestRegister(tx, laCode, urns, inForce)
   const changes = await recordSuccessions(tx, authority, register, successions)
-  const closed = changes.filter(({ after }) => after.closedOn !== null)
-  const opened = changes.filter(({ after }) => after.closedOn === null)
+  // Where only the source is another, a school that had long been closed is still closed.
+  const closed = changes.filter(({ before, after }) => before.closedOn === null && after.closedOn !== null)
+  const opened = changes.filter(({ before, after }) => before.closedOn !== null && after.closedOn === null)
   return { closed: closed.map(({ after }) => after.name), opened: opened.map(({ after }) => after.name) }
 }
 

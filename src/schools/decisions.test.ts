@@ -28,7 +28,7 @@ const row = (urn: number, given: Partial<RegisterRow> = {}): RegisterRow => ({
 
 const bring = (
   known: readonly School[],
-  given: readonly { urn: number; name: string; town: string | null }[],
+  given: readonly (Partial<RegisterRow> & { urn: number })[],
   from: FactSource,
 ) => {
   const plan = planRegister(
@@ -100,6 +100,20 @@ describe(`a register (SEED=${seed})`, () => {
       'type',
       'website',
     ])
+  })
+
+  it('4.1 closes a school that it calls closed without a day by its own day, and opens one that it calls open', () => {
+    const open = exampleSchool(1, { sources: {} })
+    const closedBy = (known: readonly School[], stands: 'open' | 'closed', asAt: string) =>
+      bring(known, [row(1, { stands })], gias(asAt)).schools
+    const closed = closedBy([open], 'closed', '2025-03-31')
+    expect(closed[0]).toMatchObject({ closedOn: '2025-03-31', sources: { closedOn: gias('2025-03-31') } })
+    expect(closedBy([], 'closed', '2025-03-31')[0]?.closedOn).toBe('2025-03-31')
+    expect(closedBy(closed, 'closed', '2026-01-05')[0]?.closedOn).toBe('2025-03-31')
+    expect(closedBy(closed, 'open', '2024-01-05')[0]?.closedOn).toBe('2025-03-31')
+    expect(closedBy(closed, 'open', '2026-01-05')[0]?.closedOn).toBeNull()
+    const kept = keepOpen(open, today)
+    expect(closedBy([kept], 'closed', '2026-01-05')[0]?.closedOn).toBeNull()
   })
 
   it('does not change what is newer, what it does not say, or what the council entered', () => {

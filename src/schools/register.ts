@@ -6,7 +6,10 @@ import type { FactSource, School, SchoolFact, Urn } from './school.ts'
  * leaves empty is null. What makes a school a school is always there.
  */
 export type RegisterRow = { readonly urn: Urn } & Pick<School, 'name' | 'phase' | 'governance' | 'type'> &
-  Partial<Omit<School, 'urn' | 'sources' | 'version'>>
+  Partial<Omit<School, 'urn' | 'sources' | 'version'>> & {
+    /** Whether it says that the school is open or closed, beside what it says of the day. */
+    readonly stands?: 'open' | 'closed'
+  }
 
 /** What bringing in a register would do, or has done. */
 export interface RegisterPlan {
@@ -33,8 +36,9 @@ export function planRegister(
   const changed: { before: School; after: School }[] = []
   let kept = 0
   let unchanged = 0
-  for (const row of rows) {
-    const before = byUrn.get(row.urn)
+  for (const each of rows) {
+    const before = byUrn.get(each.urn)
+    const row = withClosing(each, before, source)
     if (!before) {
       added.push(schoolFromRow(row, source))
       continue
@@ -45,6 +49,17 @@ export function planRegister(
     else changed.push({ before, after })
   }
   return { added, changed, unchanged, keptFacts: kept }
+}
+
+/**
+ * What a register says of closing where it gives no day: a school that it calls closed has closed by the register's own day, unless
+ * a day is known; of one that it calls open no day of closing holds any more.
+ */
+function withClosing(row: RegisterRow, before: School | undefined, [, asAt]: FactSource): RegisterRow {
+  const known = before?.closedOn ?? null
+  if (row.closedOn !== undefined || row.stands === undefined) return row
+  if (row.stands === 'open') return known === null ? row : { ...row, closedOn: null }
+  return known !== null && known <= asAt ? row : { ...row, closedOn: asAt }
 }
 
 function refreshed(

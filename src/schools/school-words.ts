@@ -2,6 +2,7 @@ import type { Governance, Phase } from '../policy/index.ts'
 import { dayText } from '../platform/views/index.ts'
 import type { Day } from '../kernel/index.ts'
 import type { ContactRole } from './contact.ts'
+import { councilSource } from './fact-source.ts'
 import { statusOn, type School, type SchoolFact, type SchoolStatus } from './school.ts'
 
 /** One school's phase in words. */
@@ -72,11 +73,15 @@ export function statusSentence(school: School, today: Day): string | undefined {
     case 'closing':
       return `Due to close on ${dayText((school.closingOn ?? school.closedOn) as Day)}`
     case 'closed':
-      return `Closed on ${dayText(school.closedOn as Day)}`
+      return `Closed ${isDayOfRegister(school) ? 'by' : 'on'} ${dayText(school.closedOn as Day)}`
     case 'proposed':
       return `Opens on ${dayText(school.openedOn as Day)}`
   }
 }
+
+/** A register that calls a school closed may give no day: its own day stands then, by which it had closed. */
+const isDayOfRegister = ({ closedOn, sources }: School): boolean =>
+  closedOn !== null && sources.closedOn?.[1] === closedOn && sources.closedOn[0] !== councilSource
 
 /** "999/2001", as local authorities write the number of a school; undefined where either half is not known. */
 export const laestab = (laCode: number | null, school: Pick<School, 'establishmentNumber'>): string | undefined =>

@@ -36,12 +36,13 @@ describe('searching', () => {
     expect(found('00012', 'Ash', 100012)).toBe(false)
   })
 
-  it('does not search when nothing but signs was typed', () => {
-    expect(searchFor(" '.- ")).toBeUndefined()
+  it('finds nothing when nothing but signs was typed, and does not search for nothing', () => {
+    for (const typed of ['%', '_', " '.- "]) expect(found(typed, 'Ash % Primary')).toBe(false)
+    expect(searchFor('  ')).toBeUndefined()
   })
 
   it('takes any text', () => {
     expect(plainText('\u202e%_\\<script>')).toBe('script')
-    expect(found('(.*', 'anything')).toBeUndefined()
+    expect(found('(.*', 'anything')).toBe(false)
   })
 })

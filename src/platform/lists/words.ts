@@ -17,11 +17,13 @@ export function plainText(text: string): string {
 
 /**
  * Whether a row has every word that was typed. Words of three letters or more are found anywhere in a word; shorter
- * ones and numbers only at its beginning, or "st" would find every forest. Undefined when nothing was typed.
+ * ones and numbers only at its beginning, or "st" would find every forest. Undefined when nothing was typed; signs alone find
+ * nothing.
  */
 export function searchFor(typed: string): ((values: readonly ListValue[]) => boolean) | undefined {
   const words = plainText(typed).split(' ').filter(Boolean)
-  if (words.length === 0) return undefined
+  if (typed.trim() === '') return undefined
+  if (words.length === 0) return () => false
   const wanted = words.map((word) => (word.length < 3 || /^\d/.test(word) ? ` ${word}` : word))
   return (values) => {
     const text = searchedText(values)

@@ -28,7 +28,7 @@ const row = (urn: number, given: Partial<RegisterRow> = {}): RegisterRow => ({
 
 const bring = (
   known: readonly School[],
-  given: readonly (Partial<RegisterRow> & { urn: number })[],
+  given: readonly (Omit<Partial<RegisterRow>, 'urn'> & { urn: number })[],
   from: FactSource,
 ) => {
   const plan = planRegister(

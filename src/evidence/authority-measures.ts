@@ -55,7 +55,13 @@ export const authorityMeasures: readonly Measure[] = [
     { 'parents-positive-percent': 'Parents who would recommend the school' },
   ),
   ...held(
-    { ...concern, unit: 'grade', basis: 'asAt', highest: 3 },
+    {
+      ...concern,
+      unit: 'grade',
+      basis: 'asAt',
+      highest: 3,
+      grades: ['In place', 'Not fully in place', 'Not in place'],
+    },
     { 'safeguarding-audit': 'Safeguarding audit: 1 in place, 2 not fully in place, 3 not in place' },
   ),
   ...held({ ...concern, unit: 'flag', basis: 'asAt' }, { 'warning-notice-in-force': 'Warning notice in force' }),

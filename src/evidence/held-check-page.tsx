@@ -1,7 +1,7 @@
 import { DataTable, Form, Page, type Frame } from '../platform/views/index.ts'
 import { clearWord, returnedMeasures } from './authority-return.ts'
 import type { HeldNow } from './held-now.ts'
-import { heldInWords } from './held-values-page.tsx'
+import { heldAnswer, heldInWords, heldName } from './held-values-page.tsx'
 import type { Measure } from './measures.ts'
 
 export interface HeldCheckPageProps {
@@ -11,6 +11,7 @@ export interface HeldCheckPageProps {
   readonly year: string
   readonly values: Readonly<Record<string, string | undefined>>
   readonly reason: string | undefined
+  /** What is held of that year. */
   readonly held: ReadonlyMap<string, HeldNow>
 }
 
@@ -32,9 +33,13 @@ export function HeldCheckPage({ frame, once, school, year, values, reason, held 
         id="check"
         caption={`For ${year}`}
         columns={[
-          { name: 'measure', heading: 'Measure', rowHeading: true, cell: ({ name }: Measure) => name },
+          { name: 'measure', heading: 'Measure', rowHeading: true, cell: heldName },
           { name: 'held', heading: 'Now', cell: (measure: Measure) => heldInWords(measure, held.get(measure.id)) },
-          { name: 'given', heading: 'Entered', cell: ({ id }: Measure) => enteredInWords(values[id] ?? '') },
+          {
+            name: 'given',
+            heading: 'Entered',
+            cell: (measure: Measure) => enteredInWords(measure, values[measure.id] ?? ''),
+          },
         ]}
         rows={given}
         empty=""
@@ -55,5 +60,5 @@ export function HeldCheckPage({ frame, once, school, year, values, reason, held 
   )
 }
 
-const enteredInWords = (text: string): string =>
-  text.trim().toUpperCase() === clearWord ? 'Taken back: nothing is held' : text.trim()
+const enteredInWords = (measure: Measure, text: string): string =>
+  text.trim().toUpperCase() === clearWord ? 'Taken back: nothing is held' : heldAnswer(measure, text.trim())

@@ -4,7 +4,7 @@ import { blankForm, withErrors } from '../platform/forms/index.ts'
 import { notFound, page, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
 import { findSchool, lockSchool } from '../schools/index.ts'
 import { HeldCheckPage } from './held-check-page.tsx'
-import { listHeldNow } from './held-now.ts'
+import { listHeldNow, listHeldOfYear } from './held-now.ts'
 import { HeldValuesPage } from './held-values-page.tsx'
 import { recordHeldValues, type HeldValuesRefusal } from './held-values.ts'
 import { rowRefusalSentence } from './refusal-sentences.ts'
@@ -41,11 +41,14 @@ export const saveHeldValuesAnswer = (asked: OfSchool<Entered>): Promise<Answer> 
     const { year, reason, step, ...values } = form.value
     if (step === 'change') return page(<HeldValuesPage {...shown} form={form} />)
     const given = { urn: at.urn, year, reason, values: values as Record<string, string | undefined> }
+    const ofYear = await listHeldOfYear(tx, actor.authority, at.urn, year)
     const outcome = await recordHeldValues(tx, actor.authority, given, { ...actor, at: now, today })
     if (!outcome.ok)
       return unacceptable(<HeldValuesPage {...shown} form={withErrors(form, heldValuesError(outcome.reasons[0]))} />)
     if (step !== 'save')
-      return page(<HeldCheckPage {...shown} year={academicYearName(year)} values={given.values} reason={reason} />)
+      return page(
+        <HeldCheckPage {...shown} held={ofYear} year={academicYearName(year)} values={given.values} reason={reason} />,
+      )
     const { number } = outcome.value
     await asked.audit(tx, { action: 'enter evidence', urn: at.urn, subject: `import ${number}`, after: given })
     return seeOther(`/schools/${at.urn}/evidence/held`, 'You have saved what the authority holds.')

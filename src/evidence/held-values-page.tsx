@@ -68,12 +68,12 @@ interface FieldOf {
 
 /** A few answers are chosen; a number is typed. What is held now stands beside either. */
 function HeldValueField({ form, measure, held }: FieldOf) {
-  const field = { form, name: measure.id, label: measure.name, hint: hintOf(measure, held) }
+  const field = { form, name: measure.id, label: heldName(measure), hint: hintOf(measure, held) }
   const answers = answersOf(measure)
   if (answers.length === 0) return <TextField {...field} width={10} />
   const choices = [
     { value: '', text: 'As it is' },
-    ...answers.map((value) => ({ value, text: value })),
+    ...answers.map((value) => ({ value, text: heldAnswer(measure, value) })),
     { value: 'NA', text: 'Not applicable' },
     { value: clearWord, text: 'Take back what is held' },
   ]
@@ -91,4 +91,13 @@ const hintOf = (measure: Measure, held: HeldNow | undefined): string =>
 
 /** "Held now: 3, of 2025/26". */
 export const heldInWords = (measure: Measure, held: HeldNow | undefined): string =>
-  held ? `Held now: ${figureText(held.figure, measure)}, of ${academicYearName(held.year)}` : 'Nothing is held'
+  held ? `Held now: ${heldText(measure, held.figure)}, of ${academicYearName(held.year)}` : 'Nothing is held'
+
+/** What is asked; where the answers have words, without the numbers that stand for them in the spreadsheet. */
+export const heldName = ({ name, grades }: Measure): string => (grades ? name.replace(/:.*$/, '') : name)
+
+/** An answer as it is chosen: "Yes", or the words of a grade. */
+export const heldAnswer = ({ grades }: Measure, answer: string): string => grades?.[Number(answer) - 1] ?? answer
+
+const heldText = (measure: Measure, figure: HeldNow['figure']): string =>
+  figure.status === 'value' && measure.grades ? heldAnswer(measure, String(figure.value)) : figureText(figure, measure)

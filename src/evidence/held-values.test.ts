@@ -52,6 +52,20 @@ describe('what the authority holds about one school', () => {
     expect(rows).toEqual([{ figures: [3, 1] }])
   })
 
+  it('4.1 says what is held of any year that is taken, asks in words, and compares with the year that is entered', async () => {
+    const address = '/schools/900002/evidence/held'
+    const entered = { year: '2005/06', 'safeguarding-audit': '2', complaints: '4' }
+    const checked = await importing.officer.submit(address, entered)
+    expect(mainText(checked)).toContain('Safeguarding auditNothing is heldNot fully in place')
+    await importing.officer.post(address, fieldsOf(checked, 'Save what the authority holds'))
+    const form = await importing.officer.get(address)
+    expect(mainText(form)).toContain('Held now: Not fully in place, of 2005/06')
+    const audit = getByRole(bodyOf(form), 'group', { name: /^Safeguarding audit/ })
+    expect(getByRole(audit, 'radio', { name: 'Not in place' }).getAttribute('value')).toBe('3')
+    const other = await importing.officer.submit(address, { ...entered, year: '2006/07' })
+    expect(mainText(other)).toContain('Complaints received about the schoolNothing is held4')
+  })
+
   it('4.1 takes figures of no academic year before 1990/91 or after the one that it is', async () => {
     const bounds = 'Enter an academic year from 1990/91 to 2025/26'
     const held = '/schools/900001/evidence/held'

@@ -9,6 +9,7 @@ export interface MeasureGroup {
   readonly fewest?: number
   readonly signed?: boolean
   readonly highest?: number
+  readonly grades?: readonly string[]
 }
 
 /** The measures of a group: names by id, in order. */

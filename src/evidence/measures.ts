@@ -27,6 +27,8 @@ export interface Measure {
   readonly signed: boolean
   /** The highest grade of a scale that ends before that of inspections. */
   readonly highest?: number
+  /** What each grade of such a scale says, from 1 on. */
+  readonly grades?: readonly string[]
 }
 
 /** Every measure the service knows, in the order a school's page shows them. */

@@ -52,7 +52,9 @@ export const followedSentence = ({ of, to }: { readonly of: Predecessor; readonl
 
 /** "Per cent, whole school year. Lower is better." */
 export const measureWords = ({ unit, basis, better }: Measure): string =>
-  `${unitWords[unit]}, ${basisWords[basis]}. ${betterWords[better]}.`
+  `${unitWords[unit]}, ${basisWords[basis]}. ${unit === 'flag' ? flagWords[better] : betterWords[better]}.`
+
+const flagWords = { higher: 'Yes is better', lower: 'No is better', neither: 'Neither is better' } as const
 
 /** "Key stage 2 by school, ks2.csv, Department for Education, 31 August 2013." */
 export const sourceWords = ({ title, fileName, publisher, asAt }: DataImport): string =>

@@ -125,7 +125,8 @@ function happening(
       if (!outcome.ok) {
         const [refusal] = outcome.reasons
         const field = refusal.kind === 'noReason' ? 'reason' : 'form'
-        return (await importAgain(tx, asked, { [field]: happeningRefusalSentence(refusal) })) ?? notFound()
+        const standing = refusal.kind === 'schoolsHeld' ? refusal.of : undefined
+        return (await importAgain(tx, asked, { [field]: happeningRefusalSentence(refusal) }, standing)) ?? notFound()
       }
       await asked.audit(tx, action === 'date import' ? dateFacts(outcome.value) : importFacts(action, outcome.value))
       const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${outcome.value.number}`
@@ -156,9 +157,10 @@ async function importAgain(
   tx: Tx,
   asked: OfImport<unknown>,
   errors: Readonly<Record<string, string>>,
+  standing?: DataImport,
 ): Promise<Answer | undefined> {
   const { actor, params, frame, once, form } = asked
-  const of = await findImport(tx, actor.authority, params.number)
+  const of = standing ?? (await findImport(tx, actor.authority, params.number))
   if (!of) return undefined
   const shown = { frame, of, once, ...(await lookedAt(tx, actor, of)), form: withErrors(form, errors) }
   return unacceptable(<ImportPage {...shown} mayImport />)

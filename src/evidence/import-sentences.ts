@@ -84,7 +84,7 @@ export function schoolsGivenBackSentence({ removed, restored, remembered }: Scho
   return `${gone} ${back}`
 }
 
-function schoolsHeldSentence({ number, schools }: SchoolsHeld): string {
+function schoolsHeldSentence({ of: { number }, schools }: SchoolsHeld): string {
   const named = schools.slice(0, mostNamed).map(({ name, by }) => `${name} (${holders[by] ?? 'records about it'})`)
   const more = schools.length > mostNamed ? ` and ${schools.length - mostNamed} more` : ''
   const [them, are] = schools.length === 1 ? ['a school', 'it'] : ['schools', 'them']

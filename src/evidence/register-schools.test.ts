@@ -77,6 +77,8 @@ describe('the schools of a register', () => {
     expect(getByRole(bodyOf(refused), 'alert').textContent).toContain(
       'cannot be undone: it added a school that something hangs on by now: Dale Academy (inspections entered by hand). Nothing has been changed.',
     )
+    expect(mainText(refused)).toContain('In force')
+    expect(mainText(refused)).not.toContain('Undone')
     expect(mainText(await importing.officer.get(came))).toContain('In force')
     expect(await known()).toEqual(before)
     expect(await remembered()).toEqual(memory)

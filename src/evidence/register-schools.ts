@@ -42,7 +42,8 @@ export interface SchoolsGivenBack {
 /** What it had added holds something now, so that nothing is undone. */
 export interface SchoolsHeld {
   readonly kind: 'schoolsHeld'
-  readonly number: number
+  /** The import as it stands, for whoever shows it: the transaction has begun to undo it. */
+  readonly of: DataImport
   readonly schools: readonly { readonly name: string; readonly by: string }[]
 }
 
@@ -67,7 +68,7 @@ export async function giveBackSchools(
   })
   if (!outcome.ok) {
     const schools = outcome.reasons.map(({ urn, by }) => ({ name: names.get(urn) ?? String(urn), by }))
-    return refused({ kind: 'schoolsHeld', number: undone.number, schools })
+    return refused({ kind: 'schoolsHeld', of: undone, schools })
   }
   const { removed, restored, anew, remembered } = outcome.value
   await bringInAgain(tx, authority, laCode, inForce, anew)

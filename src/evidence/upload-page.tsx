@@ -16,6 +16,7 @@ export const uploadLimit = 300 * 1024 * 1024
 
 /** Choosing a file. What it is, is found from its headings and its name; a person says only what they do not tell. */
 export function UploadPage({ frame, form, once, success, kept }: UploadPageProps) {
+  const lacksYear = !form.ok && form.errors.year !== undefined
   return (
     <Page
       frame={frame}
@@ -27,10 +28,12 @@ export function UploadPage({ frame, form, once, success, kept }: UploadPageProps
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Import a file</h1>
-          <p class="govuk-body">
-            Choose a published data set, Ofsted’s management information, a register from Get Information about Schools,
-            or the form of what the authority holds. You see what it would change before anything is changed.
-          </p>
+          {!kept && (
+            <p class="govuk-body">
+              Choose a published data set, Ofsted’s management information, a register from Get Information about
+              Schools, or the form of what the authority holds. You see what it would change before anything is changed.
+            </p>
+          )}
           <Form
             action="/evidence/import"
             csrf={frame.csrf}
@@ -44,8 +47,8 @@ export function UploadPage({ frame, form, once, success, kept }: UploadPageProps
             <TextField
               form={form}
               name="year"
-              label={!form.ok && form.errors.year ? 'Academic year' : 'Academic year (optional)'}
-              hint="Like 2010/11. Only needed when neither the file nor its name says it."
+              label={lacksYear ? 'Academic year' : 'Academic year (optional)'}
+              hint={`Like 2010/11${lacksYear ? '' : '. Only needed when neither the file nor its name says it.'}`}
               width={10}
             />
             <DateField

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route, type Actor } from '../people/index.ts'
+import { actionsWithWords, route, type Actor } from '../people/index.ts'
 import { listAudit, verifyAudit } from '../platform/audit/index.ts'
 import { page, type AnyRoute, type Asked } from '../platform/http/index.ts'
 import { listSchools } from '../schools/index.ts'
@@ -62,7 +62,7 @@ const readHistory = ({ actor, query: asked, read }: Asked<Actor, unknown, Histor
     const { person, action, school, outcome, before } = asked
     const of = {
       ...(person === '' ? {} : { person }),
-      ...(action === '' ? {} : { action }),
+      ...(action === '' ? {} : { action, orActions: actionsWithWords(action) }),
       ...(school === '' ? {} : { urn: Number(school) }),
       ...(before === '' ? {} : { before: Number(before) }),
       outcomes: outcome,

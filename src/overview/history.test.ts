@@ -101,6 +101,30 @@ describe('the history', () => {
     expect(titles(found)).toEqual(['Answer criterion', 'Answer criterion', 'Answer criterion, 4 times'])
     for (const criterion of ['a', 'b', 'c', 'd']) expect(found.text).toContain(`Criterion ${criterion}`)
   })
+
+  it('tells an import in words that people use, and finds it by them', async () => {
+    const actor = {
+      authority: ambleford,
+      personId: null,
+      personName: 'Dana Data',
+      role: 'dataOfficer',
+      requestId: null,
+    }
+    const facts = {
+      action: 'apply import',
+      subject: 'import 1',
+      after: { fileName: 'edubasealldata.csv', sha256: 'ab12' },
+    }
+    await withTx(app.database, { authority: ambleford }, (tx) =>
+      recordAudit(tx, app.service.secrets.audit, actor, facts, app.service.clock.now()),
+    )
+    for (const typed of ['Import a file', 'apply import']) {
+      const found = await auditor.get(`/history?${new URLSearchParams({ action: typed }).toString()}`)
+      expect(titles(found)).toEqual(['Import a file'])
+      expect(found.text).toContain('Fingerprint of the file (SHA-256): ab12')
+    }
+    expect(titles(await auditor.get('/history?action=%25'))).toEqual([])
+  })
 })
 
 it.each(['/help', '/accessibility', '/privacy', '/cookies'])(

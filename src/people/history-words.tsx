@@ -1,6 +1,7 @@
 import { parseDay } from '../kernel/index.ts'
 import { changeIn, type AuditRow } from '../platform/audit/index.ts'
 import { dayText, Details, HistoryList, instantText, Tag } from '../platform/views/index.ts'
+import { actionWords, fieldWords } from './action-words.ts'
 import { groupRows, type RowGroup } from './history-groups.ts'
 import { roleNames, type Role } from './role.ts'
 
@@ -42,7 +43,7 @@ function GroupDetail({ rows, schoolNames }: { rows: RowGroup; schoolNames: Histo
         <ul class="govuk-list govuk-list--spaced govuk-body-s">
           {rows.map((each) => (
             <li key={each.seq}>
-              {instantText(each.at)}: {sentence(each.subject ?? each.action)}
+              {instantText(each.at)}: {sentence(each.subject ?? actionWords(each.action))}
               <ChangesOf row={each} />
             </li>
           ))}
@@ -61,7 +62,11 @@ export const whoText = ({ personName, role }: Pick<AuditRow, 'personName' | 'rol
 
 const What = ({ row, times }: { readonly row: AuditRow; readonly times: number }) => (
   <>
-    {sentence(row.action.replace(/^GET /, 'open ').replace(/^POST /, 'send to '))}
+    {sentence(
+      actionWords(row.action)
+        .replace(/^GET /, 'open ')
+        .replace(/^POST /, 'send to '),
+    )}
     {times > 1 && `, ${times} times`}
     {row.outcome !== 'done' && (
       <>
@@ -161,6 +166,8 @@ function textOfValue(text: string): string {
 
 /** "firstDay" and "see /policy" as a sentence begins: "First day", "See /policy". What is already words stays. */
 function sentence(name: string): string {
+  const known = fieldWords(name)
+  if (known !== undefined) return known
   const words = /^[a-z]+([A-Z][a-z]*)+$/.test(name)
     ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     : name

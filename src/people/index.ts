@@ -12,6 +12,7 @@ export {
 export { recordAuthority } from './authority-commands.ts'
 export { establishAuthority, type AuthorityRefusal, type AuthorityRequest } from './authority.ts'
 export { emailProblem } from './forms.ts'
+export { actionsWithWords } from './action-words.ts'
 export { HistoryOf, outcomeNames, whoText } from './history-words.tsx'
 export { makeInvitation, recordNewcomer, recordPost } from './invitation-commands.ts'
 export { mayDo, permissions, type Permission } from './permission.ts'

@@ -141,6 +141,8 @@ export interface AuditQuery {
   readonly person?: string | undefined
   /** A part of what was done. */
   readonly action?: string | undefined
+  /** Or exactly one of these: what is told in other words than it is kept under. */
+  readonly orActions?: readonly string[] | undefined
   /** Exactly one of these was done. */
   readonly actions?: readonly string[] | undefined
   readonly outcomes?: readonly string[] | undefined
@@ -153,7 +155,7 @@ export async function listAudit(
   of: AuditQuery,
   limit = 50,
 ): Promise<readonly AuditRow[]> {
-  const { urn, subject, before, person, action, actions, outcomes } = of
+  const { urn, subject, before, person, action, orActions = [], actions, outcomes } = of
   let query = tx
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'person_name as personName', 'role', 'urn', 'action', 'subject', 'outcome', 'canonical'])
@@ -162,7 +164,13 @@ export async function listAudit(
   if (subject !== undefined) query = query.where('subject', '=', subject)
   if (before !== undefined) query = query.where('seq', '<', before)
   if (person !== undefined) query = query.where('person_name', 'ilike', partOf(person))
-  if (action !== undefined) query = query.where('action', 'ilike', partOf(action))
+  if (action !== undefined)
+    query = query.where(({ eb, or }) =>
+      or([
+        eb('action', 'ilike', partOf(action)),
+        ...(orActions.length > 0 ? [eb('action', 'in', [...orActions])] : []),
+      ]),
+    )
   if (actions !== undefined) query = query.where('action', 'in', [...actions])
   if (outcomes !== undefined && outcomes.length > 0) query = query.where('outcome', 'in', [...outcomes])
   return query.orderBy('seq', 'desc').limit(limit).execute()

@@ -1,8 +1,8 @@
 import { route } from '../people/index.ts'
 import type { AnyRoute } from '../platform/http/index.ts'
 import { ListPage, listRoutes } from '../platform/lists/index.ts'
-import { loadHolders, loadRecords } from './reading.ts'
-import { isMine, isTeams, warnedSchool } from './warned-school.ts'
+import { loadWarned } from './warned-now.ts'
+import { isMine, isTakenTo, isTeams, type WarnedSchool } from './warned-school.ts'
 import { warningsList } from './warnings-list.tsx'
 
 /** Early warning (3.4): schools that call for action between reviews. */
@@ -10,14 +10,11 @@ export const routes: readonly AnyRoute[] = listRoutes(route, {
   url: '/early-warning',
   permission: 'read early warning',
   async load({ actor, today, read }) {
-    const { edition, schools, holders } = await read(async (tx) => ({
-      ...(await loadRecords(tx, actor, today)),
-      holders: await loadHolders(tx, actor.authority, today),
-    }))
-    const all = schools.map((school) => warnedSchool(school, edition, holders, today))
+    const { edition, schools: all } = await read((tx) => loadWarned(tx, actor, today))
     const whose = {
-      isMine: (school: (typeof all)[number]) => isMine(school, actor.personId),
+      isMine: (school: WarnedSchool) => isMine(school, actor.personId),
       isTeams: isTeams(all, actor),
+      isTakenTo: (school: WarnedSchool) => isTakenTo(school, actor.personId),
     }
     const rows = all.filter(({ warnings }) => warnings.length > 0)
     return { list: warningsList(rows, edition, actor.laCode, whose), rows }

@@ -6,28 +6,37 @@ import { answerableFor, takenTo, type Answerable, type Holders } from './answera
 import { earlyWarnings, type Warning } from './early-warning.ts'
 import type { Recorded } from './reading.ts'
 
-export interface WarnedSchool extends Recorded {
+export interface WithWarnings extends Recorded {
   readonly warnings: readonly Warning[]
+}
+
+export interface WarnedSchool extends WithWarnings {
   readonly answerable: readonly Answerable[]
   /** To whom it is escalated; undefined while no term passed without progress. */
   readonly takenTo: Answerable | undefined
 }
 
-export const warnedSchool = (
-  recorded: Recorded,
-  edition: EditionInForce,
-  holders: Holders,
-  today: Day,
-): WarnedSchool => {
-  const warnings = earlyWarnings(recorded.record, edition, today)
-  const stuck = warnings.find((warning) => warning.kind === 'noProgress')
+export const warnedSchool = (recorded: Recorded, edition: EditionInForce, holders: Holders, today: Day): WarnedSchool =>
+  answeredFor(withWarnings(recorded, edition, today), edition, holders)
+
+export const withWarnings = (recorded: Recorded, edition: EditionInForce, today: Day): WithWarnings => ({
+  ...recorded,
+  warnings: earlyWarnings(recorded.record, edition, today),
+})
+
+/** With who answers for it and to whom it is taken, of those who hold the roles. */
+export function answeredFor(school: WithWarnings, edition: EditionInForce, holders: Holders): WarnedSchool {
+  const stuck = school.warnings.find((warning) => warning.kind === 'noProgress')
   return {
-    ...recorded,
-    warnings,
-    answerable: answerableFor(recorded.record.phase, edition, holders),
+    ...school,
+    answerable: answerableFor(school.record.phase, edition, holders),
     takenTo: stuck && takenTo(stuck.terms, edition, holders),
   }
 }
+
+/** Whether it is taken to a person, who decides what is done next (3.4). */
+export const isTakenTo = ({ takenTo: taken }: WarnedSchool, me: PersonId): boolean =>
+  taken?.people.some(({ personId }) => personId === me) ?? false
 
 /** Whether a person is its link adviser, answers for it, or has it before them. */
 export const isMine = ({ record, answerable, takenTo: taken }: WarnedSchool, me: PersonId): boolean =>

@@ -9,6 +9,7 @@ import { answerableText, warningNames, warningSentence } from './warning-words.t
 export interface Whose {
   readonly isMine: (school: WarnedSchool) => boolean
   readonly isTeams: (school: WarnedSchool) => boolean
+  readonly isTakenTo: (school: WarnedSchool) => boolean
 }
 
 const schoolOf = ({ listed }: WarnedSchool): SchoolRow => listed
@@ -100,9 +101,10 @@ export const warningsList = (
         kind: 'any',
         choices: [
           { value: 'yes', text: 'Escalated' },
+          { value: 'me', text: 'Escalated to me' },
           { value: 'no', text: 'Not escalated' },
         ],
-        of: ({ takenTo }) => (takenTo ? 'yes' : 'no'),
+        of: (school) => [school.takenTo ? 'yes' : 'no', ...(whose.isTakenTo(school) ? ['me'] : [])],
       },
       {
         name: 'level',

@@ -88,20 +88,25 @@ const onSchoolsPages: readonly string[] =
     ' ',
   )
 
-const firstOf = (order: string): string =>
-  `select change, (select count(*)::int from changed) as total from changed order by ${order} limit ${mostShown}`
+/** Only of those that are shown is anything made. */
+const firstOf = (order: string, change: string): string =>
+  `select jsonb_build_object(${change}) as change, (select count(*)::int from changed) as total
+   from (select * from changed order by ${order} limit ${mostShown}) as shown order by ${order}`
 
 /** England before regions, authorities and schools. */
 const changedFigures = `
   with ${arrivingAndHeld(`not ${isOwnSubject}`)},
   changed as (
-    select m.subject_kind, m.subject_code, m.phase, m.measure, m.of_day,
-      jsonb_build_object('of', 'figure', 'kind', m.subject_kind, 'code', m.subject_code, 'phase', m.phase, 'measure', m.measure,
-        'day', m.of_day, 'before', jsonb_build_array(h.figure, h.status), 'after', jsonb_build_array(m.figure, m.status)) as change
+    select m.subject_kind, m.subject_code, m.phase, m.measure, m.of_day, h.figure as held_figure, h.status as held_status,
+      m.figure, m.status
     from mine m join held h using (subject_kind, subject_code, phase, measure, of_day)
     where m.status <> h.status or m.figure is distinct from h.figure
   )
-  ${firstOf('subject_kind desc, subject_code, phase, measure, of_day')}`
+  ${firstOf(
+    'subject_kind desc, subject_code, phase, measure, of_day',
+    `'of', 'figure', 'kind', subject_kind, 'code', subject_code, 'phase', phase, 'measure', measure, 'day', of_day,
+     'before', jsonb_build_array(held_figure, held_status), 'after', jsonb_build_array(figure, status)`,
+  )}`
 
 const factsOf = (alias: string): string =>
   `to_jsonb(row(${establishmentFacts
@@ -116,9 +121,7 @@ const changedEstablishments = `
     order by e.urn, r.rank
   ),
   changed as (
-    select e.urn, new.fact,
-      jsonb_build_object('of', 'establishment', 'urn', e.urn, 'name', e.name, 'fact', new.fact, 'before', old.value,
-        'after', new.value) as change
+    select e.urn, e.name, new.fact, old.value as before, new.value as after
     from establishment e join held h using (urn)
     cross join lateral jsonb_each_text(to_jsonb(e)) as new (fact, value)
     cross join lateral jsonb_each_text(to_jsonb(h)) as old (fact, value)
@@ -127,7 +130,10 @@ const changedEstablishments = `
       and new.fact = any('{${establishmentFacts.replaceAll(' ', '')}}'::text[])
       and not (e.urn = any($4::int[]) and new.fact = any($5::text[]))
   )
-  ${firstOf('urn = any($4::int[]) desc, urn, fact')}`
+  ${firstOf(
+    'urn = any($4::int[]) desc, urn, fact',
+    `'of', 'establishment', 'urn', urn, 'name', name, 'fact', fact, 'before', before, 'after', after`,
+  )}`
 
 const changedLinks = `
   with ${rankedImports},
@@ -137,10 +143,11 @@ const changedLinks = `
     order by l.urn, l.linked_urn, l.link_type, r.rank
   ),
   changed as (
-    select l.urn, l.linked_urn,
-      jsonb_build_object('of', 'link', 'urn', l.urn, 'linked', l.linked_urn, 'linkedName', l.link_name, 'type', l.link_type,
-        'before', h.established_on, 'after', l.established_on) as change
+    select l.urn, l.linked_urn, l.link_name, l.link_type, h.established_on as before, l.established_on as after
     from establishment_link l join held h using (urn, linked_urn, link_type)
     where l.authority_id = $1 and l.import_number = $2 and h.established_on is distinct from l.established_on
   )
-  ${firstOf('urn = any($4::int[]) desc, urn, linked_urn')}`
+  ${firstOf(
+    'urn = any($4::int[]) desc, urn, linked_urn',
+    `'of', 'link', 'urn', urn, 'linked', linked_urn, 'linkedName', link_name, 'type', link_type, 'before', before, 'after', after`,
+  )}`

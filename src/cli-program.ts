@@ -10,6 +10,7 @@ import { restore } from './cli-restore.ts'
 import type { CommandLine } from './cli-running.ts'
 import { databaseSentence, Sentence, type Terminal, type Told } from './cli-terminal.ts'
 import { usersCommand } from './cli-users.ts'
+import { addressOfService } from './kept-address.ts'
 import { readSettings } from './start.ts'
 
 const wrongArguments = 2
@@ -57,9 +58,8 @@ function build(
   run: (work: () => Promise<Told>) => Promise<void>,
   environment: NodeJS.ProcessEnv,
 ): void {
-  const { terminal } = line
-  const addressOf = (path: string): string =>
-    `${environment.PUBLIC_ADDRESS?.replace(/\/$/, '') ?? `http://localhost:${environment.PORT || 3000}`}${path}`
+  const { terminal, settings } = line
+  const addressOf = (path: string): string => `${addressOfService(environment, settings.dataFolder)}${path}`
   program
     .description('Agree school support, from the command line. DATA_DIR or DATABASE_URL say which data is meant.')
     .option('--json', 'print one JSON value instead of words')

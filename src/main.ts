@@ -3,6 +3,7 @@ import { createApp } from './app.tsx'
 import { loadDemonstration, progressLines } from './demonstration/index.ts'
 import { forgetFilesInTime } from './evidence/index.ts'
 import { dayInEngland } from './kernel/index.ts'
+import { keepAddress } from './kept-address.ts'
 import { releaseSentence } from './node-release.ts'
 import { listAuthorities } from './people/index.ts'
 import { publishedLibrary, withTx } from './platform/database/index.ts'
@@ -75,6 +76,7 @@ async function serve(running: Running, port: number, host: string): Promise<void
     throw new CannotStart(listenSentence(error, port, host), { cause: error })
   })
   const address = `http://localhost:${port}`
+  await keepAddress(settings.dataFolder, process.env.PUBLIC_ADDRESS?.replace(/\/$/, '') || address)
   say(`Agree school support is ready: ${address}`)
   say(await howToSignIn(running, address))
   // Where it cannot be done now, it is done for whoever opens a register first, and told then if it still cannot.

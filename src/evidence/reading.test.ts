@@ -154,6 +154,29 @@ describe('reading a file', () => {
     ])
   })
 
+  it('lets go of a file that it stops reading in the middle', async () => {
+    const faulty = Buffer.from(`${headings}\n${'803,2166,109009,5.2,4.4\n'.repeat(20_000)}`)
+    faulty[300_000] = 0
+    for (const bytes of [faulty, gzipSync(faulty)]) {
+      let [opened, closed] = [0, 0]
+      const source: Source = {
+        name: '2012_england_abs.csv',
+        async *open() {
+          opened++
+          try {
+            for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000)
+          } finally {
+            closed++
+          }
+        },
+      }
+      const reading = await readWhole(source, builtInLayouts)
+      expect(reading.ok || reading.refusal.kind).toBe('nulCharacter')
+      await breath()
+      expect([opened, closed]).toEqual([2, 2])
+    }
+  })
+
   it('4.1 keeps little of 400,000 rows and 100 MB alive, and reads no further than it is asked', async () => {
     const filler = 'x'.repeat(230)
     let given = 0

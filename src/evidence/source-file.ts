@@ -113,8 +113,13 @@ async function* unpackedBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   const first = await iterator.next()
   if (first.done) return
   const all = (async function* () {
-    yield first.value
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    try {
+      yield first.value
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    } finally {
+      // Whoever stops in the middle would leave the file open until the collector comes by.
+      await iterator.return?.()
+    }
   })()
   if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* all
   const gunzip = createGunzip({ chunkSize: chunkBytes })

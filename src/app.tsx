@@ -10,6 +10,7 @@ import {
   BrokenPage,
   DeniedPage,
   loadWaitingAtSchool,
+  loadWaitingForLeaders,
   NotFoundPage,
   overviewRoutes,
   RefusedPage,
@@ -120,6 +121,7 @@ async function besidePage({ service, path }: FrameRequest, actor: Actor): Promis
     const waiting = await loadWaitingAtSchool(asked)
     return [waiting, duties]
   }
+  if (address === '/register') return loadWaitingForLeaders({ service, actor, today })
   if (!schoolsAtRisk.some(({ href }) => href === address)) return undefined
   const links = schoolsAtRisk.filter(({ permission }) => mayDo(actor.role, permission))
   return (

@@ -2,6 +2,7 @@
 import type { Day } from '../kernel/index.ts'
 import type { PersonId, Role } from '../people/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
+import { leadsAll } from '../support-levels/index.ts'
 import { answerableFor, takenTo, type Answerable, type Holders } from './answerable.ts'
 import { earlyWarnings, type Warning } from './early-warning.ts'
 import type { Recorded } from './reading.ts'
@@ -42,9 +43,6 @@ export const isTakenTo = ({ takenTo: taken }: WarnedSchool, me: PersonId): boole
 export const isMine = ({ record, answerable, takenTo: taken }: WarnedSchool, me: PersonId): boolean =>
   record.adviser?.personId === me ||
   [...answerable, ...(taken ? [taken] : [])].some(({ people }) => people.some(({ personId }) => personId === me))
-
-/** Roles whose team is everybody: they lead the advisers. */
-const leadsAll: readonly Role[] = ['principalAdviser', 'schoolImprovementTeamLeader', 'dcs', 'sltMember']
 
 /** A person's team: the schools of the Senior Advisers who answer for any school of theirs; for leaders all schools. */
 export function isTeams(

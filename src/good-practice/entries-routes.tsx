@@ -1,12 +1,13 @@
 import type { Day } from '../kernel/index.ts'
-import { route } from '../people/index.ts'
+import { mayDo, route, type Actor } from '../people/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import { ListPage, listRoutes, type List } from '../platform/lists/index.ts'
+import { ListPage, listRoutes, type List, type ListFilter } from '../platform/lists/index.ts'
 import { listSchools, type School } from '../schools/index.ts'
 import { areaNames, areas } from './area.ts'
 import { entryPath, StateTag } from './entries-table.tsx'
 import { stateNames } from './entry-words.ts'
 import { entryState, wordsOf, type EntryState, type EntryWords, type GoodPractice } from './good-practice.ts'
+import { mayBeVerifiedBy } from './path.ts'
 import { listGoodPractice } from './store.ts'
 
 interface Listed extends GoodPractice {
@@ -20,7 +21,7 @@ export const entriesRoutes = listRoutes(route, {
   url: '/good-practice/entries',
   permission: 'read schools',
   load: ({ actor, read, today }) =>
-    read(async (tx) => ({ list: entriesList, rows: await listListed(tx, actor.authority, today) })),
+    read(async (tx) => ({ list: entriesList(actor, today), rows: await listListed(tx, actor.authority, today) })),
   page: (shown) => (
     <ListPage
       {...shown}
@@ -46,7 +47,8 @@ async function listListed(tx: Tx, authority: AuthorityId, today: Day): Promise<r
   })
 }
 
-const entriesList: List<Listed> = {
+/** Who verifies may ask for what waits for them alone. */
+const entriesList = (actor: Actor, today: Day): List<Listed> => ({
   path: '/good-practice/entries',
   title: 'Every entry of good practice',
   noun: ['entry', 'entries'],
@@ -97,6 +99,7 @@ const entriesList: List<Listed> = {
       choices: areas.map((value) => ({ value, text: areaNames[value] })),
       of: ({ words }) => words.area,
     },
+    ...(mayDo(actor.role, 'verify good practice') ? [waitingFilter(actor, today)] : []),
   ],
   search: {
     label: 'Search by title or school',
@@ -104,4 +107,12 @@ const entriesList: List<Listed> = {
     of: ({ words, school }) => [words.title, school.name, school.urn],
   },
   sort: { by: 'state', direction: 'ascending' },
-}
+})
+
+const waitingFilter = ({ personId }: Actor, today: Day): ListFilter<Listed> => ({
+  name: 'waiting',
+  heading: 'Waiting',
+  kind: 'any',
+  choices: [{ value: 'me', text: 'For me to verify' }],
+  of: (entry) => (mayBeVerifiedBy(entry, personId, today) ? 'me' : []),
+})

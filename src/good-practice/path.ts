@@ -1,5 +1,6 @@
 /** The path of an entry of good practice (5.4): proposed, agreed by the school, verified, renewed, withdrawn. Pure. */
 import { acceptUnless, addDays, dayOf, type Day, type Outcome } from '../kernel/index.ts'
+import type { PersonId } from '../people/index.ts'
 import { numberSetting, type EditionInForce } from '../policy/index.ts'
 import { entryState, versionOf, wordsOf, type Act, type EntryState, type EntryWords } from './good-practice.ts'
 import type { GoodPractice, Happened, Happening } from './good-practice.ts'
@@ -64,6 +65,10 @@ export function verifyGoodPractice(
   return acceptUnless(reasons, () => [checked('verified', saw, edition, act, seen)])
 }
 
+/** Whether an entry waits to be verified, and a person may: they wrote none of it. */
+export const mayBeVerifiedBy = (entry: GoodPractice, by: PersonId, on: Day): boolean =>
+  entryState(entry, on)?.is === 'awaitingVerification' && !isWriter(entry, by)
+
 /** Verifies again what is in force or has expired, from this day. */
 export function renewGoodPractice(
   entry: GoodPractice,
@@ -112,10 +117,11 @@ function notNow(entry: GoodPractice, { on }: Act, states: readonly EntryState['i
 }
 
 /** Nobody answers for the authority for what they wrote themselves, in whatever role they wrote it. */
-const wroteIt = ({ happenings }: GoodPractice, { by }: Act): readonly PathRefusal[] =>
+const wroteIt = (entry: GoodPractice, { by }: Act): readonly PathRefusal[] =>
+  isWriter(entry, by) ? [{ kind: 'wroteIt' }] : []
+
+const isWriter = ({ happenings }: GoodPractice, by: PersonId): boolean =>
   happenings.some((one) => one.by === by && (one.what === 'proposed' || one.what === 'revised'))
-    ? [{ kind: 'wroteIt' }]
-    : []
 
 const stale = (entry: GoodPractice, seen: number): readonly PathRefusal[] =>
   seen === versionOf(entry) ? [] : [{ kind: 'stale' }]

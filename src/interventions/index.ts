@@ -1,5 +1,6 @@
 export { stepsPath } from './around-steps.tsx'
 export { giveStep } from './giving.ts'
+export { listedSteps } from './statutory-list.tsx'
 export { routes as interventionRoutes } from './routes.tsx'
 export type { StatutoryKind } from './statutory-kind.ts'
 export { isOpen as isStepOpen, stepState, type StepState } from './step-state.ts'

@@ -48,9 +48,9 @@ export const registerRoutes = [
     },
     page(shown, { actor, query, today }, rows) {
       const asAt = asAtOf(query, today)
-      const { personId, role } = actor
-      const waiting = isNow(asAt) ? waitingFor(rows, { personId, ratifies: mayDo(role, 'ratify level') }) : undefined
-      const part = waiting && <OfficersPart waiting={waiting} personId={personId} />
+      const waiting = isNow(asAt) ? waitingFor(rows, actor, today) : undefined
+      const more = shown.frame.beside
+      const part = waiting && <OfficersPart waiting={waiting} personId={actor.personId} more={more} />
       return <RegisterPage shown={shown} asAt={asAt} waiting={part} />
     },
     async refused({ actor, query, today, frame, read }) {

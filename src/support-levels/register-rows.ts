@@ -1,5 +1,6 @@
 import { editionInForce } from '../editions/index.ts'
 import { countLibraryHappenings } from '../evidence/index.ts'
+import { entryState, type GoodPractice } from '../good-practice/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { findLastChange } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/database/index.ts'
@@ -23,6 +24,8 @@ export interface ListedSchool extends RegisterRow, SchoolRow {
   /** Whether it can support others on the day (5.3). */
   readonly capacity: boolean
   readonly criteriaMet: readonly CriterionId[]
+  /** Good practice of the school that is still to be verified (5.4). */
+  readonly toVerify: readonly GoodPractice[]
   /** The review that goes on, by what was known when the rows were read; null where none does. */
   readonly open: OpenReview | null
 }
@@ -92,7 +95,8 @@ export async function listLevels(
     }
     const capacity = capacityOn(listed.school, evidence, edition, at.on, at.knownAt).has
     const row = registerRow({ ...around, ...own })
-    return { ...listed, ...row, capacity, open: openReviewOf(own.reviews, row.openReview, around.answerers) }
+    const toVerify = evidence.goodPractice.filter((entry) => entryState(entry, at.on)?.is === 'awaitingVerification')
+    return { ...listed, ...row, capacity, toVerify, open: openReviewOf(own.reviews, row.openReview, around.answerers) }
   })
   return { edition, rows }
 }

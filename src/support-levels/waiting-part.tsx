@@ -1,11 +1,19 @@
+import type { ComponentChildren } from 'preact'
 import type { PersonId } from '../people/index.ts'
 import { WaitingPart } from '../platform/views/index.ts'
 import { reviewPath } from './around.tsx'
 import type { OfficersWaiting, WaitingReview } from './waiting.ts'
 
+interface OfficersPartProps {
+  readonly waiting: OfficersWaiting
+  readonly personId: PersonId
+  /** What slices that know of more have to say. */
+  readonly more: ComponentChildren
+}
+
 /** What waits for an officer, above the register on which they begin; nothing where nothing waits. */
-export const OfficersPart = ({ waiting, personId }: { waiting: OfficersWaiting; personId: PersonId }) => {
-  const { toRatify, overdue } = waiting
+export const OfficersPart = ({ waiting, personId, more }: OfficersPartProps) => {
+  const { toRatify, overdue, overdueOfAll, toVerify } = waiting
   const overdueLink = `/register?due=overdue&adviser=${personId}`
   return (
     <WaitingPart
@@ -17,7 +25,24 @@ export const OfficersPart = ({ waiting, personId }: { waiting: OfficersWaiting; 
         ...(overdue > 0
           ? [{ href: overdueLink, text: `${counted(overdue, 'review')} of your schools ${isOrAre(overdue)} overdue` }]
           : []),
+        ...(overdueOfAll > 0
+          ? [
+              {
+                href: '/register?due=overdue',
+                text: `${counted(overdueOfAll, 'review')} of all schools ${isOrAre(overdueOfAll)} overdue`,
+              },
+            ]
+          : []),
+        ...(toVerify > 0
+          ? [
+              {
+                href: '/good-practice/entries?waiting=me',
+                text: `${countedOf(toVerify, 'entry', 'entries')} of good practice ${toVerify === 1 ? 'waits' : 'wait'} to be verified`,
+              },
+            ]
+          : []),
       ]}
+      more={more}
     />
   )
 }
@@ -35,5 +60,6 @@ function reviewItems(reviews: readonly WaitingReview[], words: string) {
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const countedOf = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 const waits = (count: number, noun: string): string => `${counted(count, noun)} ${count === 1 ? 'waits' : 'wait'}`
 const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are')

@@ -1,5 +1,7 @@
 /** What of the levels waits for one officer (7.1, 7.2, diagram): asked of the register as it stands, never stored. */
-import type { PersonId } from '../people/index.ts'
+import { mayBeVerifiedBy } from '../good-practice/index.ts'
+import type { Day } from '../kernel/index.ts'
+import { mayDo, type Permission, type PersonId, type Role } from '../people/index.ts'
 import type { ListedSchool } from './register-rows.ts'
 import type { ReviewId, Urn } from './review.ts'
 import type { ReviewState } from './review-state.ts'
@@ -29,13 +31,23 @@ export interface OfficersWaiting {
   readonly disputed: readonly WaitingReview[]
   /** Reviews of the officer's own schools that are overdue. */
   readonly overdue: number
+  /** Reviews of any school that are overdue, for who leads the advisers of all (7.3, 7.9). */
+  readonly overdueOfAll: number
+  /** Good practice to be verified; nobody verifies what they wrote (5.4). */
+  readonly toVerify: number
+}
+
+/** Roles that lead the advisers, and so answer for the schools of all. */
+export const leadsAll: readonly Role[] = ['principalAdviser', 'schoolImprovementTeamLeader', 'dcs', 'sltMember']
+
+/** Who asks: what they may do is their role's. */
+export interface Officer {
+  readonly personId: PersonId
+  readonly role: Role
 }
 
 /** A review is an officer's own who works on it, or is link adviser of its school. */
-export function waitingFor(
-  rows: readonly ListedSchool[],
-  officer: { readonly personId: PersonId; readonly ratifies: boolean },
-): OfficersWaiting {
+export function waitingFor(rows: readonly ListedSchool[], officer: Officer, today: Day): OfficersWaiting {
   const isLinked = ({ adviser }: ListedSchool): boolean => adviser?.personId === officer.personId
   const own = rows.filter((row) => row.open?.by === officer.personId || isLinked(row))
   const ownIn = (...states: readonly ReviewState['is'][]): readonly WaitingReview[] =>
@@ -43,11 +55,18 @@ export function waitingFor(
       open && states.includes(open.is) ? [{ urn, name: school.name, review: open.id }] : [],
     )
   const waiting = rows.filter(({ open }) => open?.is === 'proposed' && open.by !== officer.personId)
+  const overdue = rows.filter((row) => row.status !== 'closed' && row.next?.state === 'overdue')
+  const may = (permission: Permission): boolean => mayDo(officer.role, permission)
+  const toVerify = rows.flatMap((row) =>
+    row.toVerify.filter((entry) => mayBeVerifiedBy(entry, officer.personId, today)),
+  )
   return {
-    toRatify: officer.ratifies ? waiting.length : 0,
+    toRatify: may('ratify level') ? waiting.length : 0,
     returned: ownIn('returned', 'notRatified'),
     toRecord: ownIn('readyToRecord'),
     disputed: ownIn('disputed'),
-    overdue: rows.filter((row) => isLinked(row) && row.status !== 'closed' && row.next?.state === 'overdue').length,
+    overdue: overdue.filter(isLinked).length,
+    overdueOfAll: leadsAll.includes(officer.role) ? overdue.length : 0,
+    toVerify: may('verify good practice') ? toVerify.length : 0,
   }
 }

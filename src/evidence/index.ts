@@ -42,7 +42,7 @@ export {
   type Inspection,
   type InspectionRead,
 } from './inspection.ts'
-export { inspectionsIn, mostDaysApart } from './inspections-told.ts'
+export { inspectionsIn, isOnlyNamed, mostDaysApart } from './inspections-told.ts'
 export { countsInWords } from './import-sentences.ts'
 export { routes as evidenceRoutes } from './routes.tsx'
 export { findToldOfSchool } from './told-of-school.ts'

@@ -47,8 +47,13 @@ export function inspectionsIn(
 }
 
 /** Whether a file that is about something else names it: its rating and its day, and nothing more is known of it. */
-const isOnlyNamed = ({ source, judgements }: Pick<Inspection, 'source' | 'judgements'>): boolean =>
-  source.holds !== 'inspections' && [...judgements.keys()].every((measure) => namedMeasures.has(measure))
+export const isOnlyNamed = ({
+  source,
+  judgements,
+}: Partial<Pick<Inspection, 'source'>> & Pick<Inspection, 'judgements'>): boolean =>
+  source !== undefined &&
+  source.holds !== 'inspections' &&
+  [...judgements.keys()].every((measure) => namedMeasures.has(measure))
 
 const namedMeasures: ReadonlySet<MeasureId> = new Set(['ofsted-overall', 'ofsted-category'])
 

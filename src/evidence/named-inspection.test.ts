@@ -56,7 +56,8 @@ describe('an inspection that a register names', () => {
     })
     expect(await read(900002)).toMatchObject({ overall: 4, category: 1 })
     const page = mainText(await importing.officer.get('/schools/900001/inspections'))
-    expect(page).toContain('9 February 2022')
+    expect(page).toContain('9 February 2022: inspection')
+    expect(page).toContain('says nothing else of it: it may have been ungraded')
     expect(page).toContain('edubasealldata20220301.csv')
   })
 

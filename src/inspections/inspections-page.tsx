@@ -1,5 +1,5 @@
 import { mayDo, type Actor } from '../people/index.ts'
-import { predecessorName, type Predecessor } from '../evidence/index.ts'
+import { isOnlyNamed, predecessorName, type Predecessor } from '../evidence/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import { DataTable, dayText, InsetText, instantText, type Column, type Frame } from '../platform/views/index.ts'
 import type { InspectionFramework } from '../policy/index.ts'
@@ -99,13 +99,11 @@ function OneInspection({ inspection, before, frameworks, pageOf, edit }: OneProp
   return (
     <section aria-labelledby={`inspection-${on}-${kind}`}>
       <h2 class="govuk-heading-m govuk-!-margin-bottom-1" id={`inspection-${on}-${kind}`}>
-        {dayText(on)}: {kind === 'ungraded' ? 'ungraded inspection' : 'graded inspection'}
+        {dayText(on)}: {isOnlyNamed(inspection) ? 'inspection' : kindWords(kind)}
       </h2>
       <p class="govuk-body govuk-!-margin-bottom-2">
         {framework ? `${framework.name}. ` : ''}
-        {publishedOn === null
-          ? 'The list does not say when the report was published.'
-          : `Report published on ${dayText(publishedOn)}.`}
+        {isOnlyNamed(inspection) ? onlyNamed : publishedWords(publishedOn)}
       </p>
       {of && (
         <InsetText>
@@ -139,6 +137,15 @@ function OneInspection({ inspection, before, frameworks, pageOf, edit }: OneProp
     </section>
   )
 }
+
+const kindWords = (kind: SchoolInspection['kind']): string =>
+  kind === 'ungraded' ? 'ungraded inspection' : 'graded inspection'
+
+const onlyNamed =
+  'The file names the latest inspection and the rating that holds since, and says nothing else of it: it may have been ungraded.'
+
+const publishedWords = (on: SchoolInspection['publishedOn']): string =>
+  on === null ? 'The list does not say when the report was published.' : `Report published on ${dayText(on)}.`
 
 const SchoolBefore = ({ of, page }: { of: Predecessor; page: string | undefined }) =>
   page === undefined ? (

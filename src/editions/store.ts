@@ -30,6 +30,22 @@ export async function editionInForce(tx: Tx, authority: AuthorityId, on: Day): P
   return editionOf(row)
 }
 
+/** From when each edition holds, until the next one does. The first holds from the beginning. */
+export interface EditionFrom {
+  readonly from: Day | null
+  readonly edition: AdoptedEdition
+}
+
+/** The editions of an authority over time, the earliest first: on each day the same as `editionInForce`. */
+export async function listEditionsOverTime(tx: Tx, authority: AuthorityId): Promise<readonly EditionFrom[]> {
+  const rows = await versions(tx, authority).orderBy('in_force_from').orderBy('version').execute()
+  const last = rows.filter((row, at) => rows[at + 1]?.inForceFrom !== row.inForceFrom)
+  return [
+    { from: null, edition: editionOf(undefined) },
+    ...last.map((row) => ({ from: row.inForceFrom, edition: editionOf(row) })),
+  ]
+}
+
 /** The edition that a record names as the one it was decided under; undefined when there is none of that id. */
 export async function findEdition(tx: Tx, authority: AuthorityId, id: string): Promise<AdoptedEdition | undefined> {
   const named = readEditionId(id)

@@ -5,7 +5,7 @@ import { type Area, type EntryId, type GoodPractice, type Happening } from '../g
 import { addDays, day, daysBetween, type Day } from '../kernel/index.ts'
 import { editionInForce, type DesignationKind, type Level } from '../policy/index.ts'
 import type { DesignationId, DesignationVersion } from '../providers/index.ts'
-import { capacityOn, capacityPeriods, type CapacityEvidence } from './capacity-on.ts'
+import { capacityOn, capacityPeriods, knownBy, type CapacityEvidence } from './capacity-on.ts'
 import { adviser, urn } from './example-reviews.ts'
 import type { EntryId as LevelEntryId, LevelEntry } from './level-history.ts'
 import type { Instant, RecordId, ReviewId } from './review.ts'
@@ -213,7 +213,9 @@ describe('the capacity to support others', () => {
           const then = calendarOf(done.slice(0, known + 1), needs)
           const instant = instantAt(known).toISOString() as Instant
           expect(then.map((_, at) => capacityOn(always, rows, edition, dayAt(at), instant).has)).toEqual(then)
-          const periods = capacityPeriods(always, rows, edition, dayAt(length * 2 - 1))
+          const asKnown = knownBy(rows, instant)
+          expect(then.map((_, at) => capacityOn(always, asKnown, edition, dayAt(at)).has)).toEqual(then)
+          const periods = capacityPeriods(always, rows, [{ from: null, edition }], dayAt(length * 2 - 1))
           const inPeriods = now.map((_, at) =>
             periods.some(({ from, to }) => from <= dayAt(at) && (to === null || dayAt(at) <= to)),
           )
@@ -236,7 +238,8 @@ describe('the capacity to support others', () => {
       { deed: 'verify', area: 2, days: 10 },
     ]
     const edition = editionInForce(shipped, {})
-    const endOf = (more: readonly Deed[]) => capacityPeriods(always, rowsOf([...done, ...more]), edition, dayAt(79))
+    const endOf = (more: readonly Deed[]) =>
+      capacityPeriods(always, rowsOf([...done, ...more]), [{ from: null, edition }], dayAt(79))
     const from = (days: number) => ({ from: dayAt(4), to: dayAt(days) })
     expect(endOf([])).toEqual([from(14)])
     expect(endOf([{ deed: 'end', which: 0, last: 9 }])).toEqual([from(9)])
@@ -253,6 +256,30 @@ describe('the capacity to support others', () => {
     ])
     const edition = editionInForce(shipped, { settings: { capacityNeeds: 'either' } })
     const closes = { ...always, closedOn: dayAt(8) }
-    expect(capacityPeriods(closes, rows, edition, dayAt(20))).toEqual([{ from: dayAt(0), to: dayAt(7) }])
+    expect(capacityPeriods(closes, rows, [{ from: null, edition }], dayAt(20))).toEqual([
+      { from: dayAt(0), to: dayAt(7) },
+    ])
+  })
+
+  it('5.3 had its periods by the edition of each time: what is asked for from a later day changes nothing before it', () => {
+    const rows = rowsOf([
+      { deed: 'level', level: 1, from: 0 },
+      { deed: 'designate', kind: 3, from: 0, days: 39 },
+    ])
+    const edition = (needs: 'both' | 'either') => editionInForce(shipped, { settings: { capacityNeeds: needs } })
+    const periods = (...editions: ['both' | 'either', number | null][]) =>
+      capacityPeriods(
+        always,
+        rows,
+        editions.map(([needs, from]) => ({ from: from === null ? null : dayAt(from), edition: edition(needs) })),
+        dayAt(30),
+      )
+    expect(periods(['either', null], ['both', 12])).toEqual([{ from: dayAt(0), to: dayAt(11) }])
+    expect(periods(['both', null], ['either', 12])).toEqual([{ from: dayAt(12), to: null }])
+    expect(periods(['either', null], ['both', 12], ['either', 20])).toEqual([
+      { from: dayAt(0), to: dayAt(11) },
+      { from: dayAt(20), to: null },
+    ])
+    expect(periods(['either', null], ['both', 35])).toEqual([{ from: dayAt(0), to: null }])
   })
 })

@@ -35,21 +35,47 @@ export function capacityOn(
   )
 }
 
+/** What was on record at an instant: all that was written down since is left out. */
+export function knownBy({ entries, designations, goodPractice }: CapacityEvidence, knownAt: Instant): CapacityEvidence {
+  const known = new Date(knownAt)
+  return {
+    entries: entries.filter(({ recordedAt }) => recordedAt <= knownAt),
+    designations: designations.filter(({ at }) => at <= known),
+    goodPractice: goodPractice
+      .map((entry) => ({ ...entry, happenings: entry.happenings.filter(({ at }) => at <= known) }))
+      .filter(({ happenings }) => happenings.length > 0),
+  }
+}
+
+/** An edition and from when it holds, until the next one does; the first from the beginning. */
+export interface EditionHolding {
+  readonly from: Day | null
+  readonly edition: EditionInForce
+}
+
 export interface CapacityPeriod {
   readonly from: Day
   /** The last day of it; null while it goes on. */
   readonly to: Day | null
 }
 
-/** The days up to `today` on which a school had the capacity: it can begin or end only where something of it does. */
+/**
+ * The days up to `today` on which a school had the capacity, each by the edition that held on it: it can begin or end only
+ * where something of it does.
+ * @param editions the earliest first
+ */
 export function capacityPeriods(
   school: Parameters<typeof capacityOn>[0],
   evidence: CapacityEvidence,
-  edition: EditionInForce,
+  editions: readonly EditionHolding[],
   today: Day,
 ): readonly CapacityPeriod[] {
   const periods: { from: Day; to: Day | null }[] = []
-  for (const on of turningDays(school, evidence).filter((each) => each <= today)) {
+  const changes = editions.flatMap(({ from }) => (from === null ? [] : [from]))
+  const days = [...new Set([...turningDays(school, evidence), ...changes])].sort()
+  for (const on of days.filter((each) => each <= today)) {
+    const edition = editions.findLast(({ from }) => from === null || from <= on)?.edition
+    if (!edition) continue
     const last = periods.at(-1)
     const goesOn = last !== undefined && last.to === null
     const { has } = capacityOn(school, evidence, edition, on)
@@ -69,5 +95,5 @@ function turningDays(
     ...held.flatMap(({ from, to }) => (to === undefined ? [from] : [from, addDays(to, 1)])),
     ...(closedOn === null ? [] : [closedOn]),
   ]
-  return [...new Set(days)].sort()
+  return days
 }

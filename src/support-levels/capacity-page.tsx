@@ -23,6 +23,7 @@ import {
 import { SchoolPage, type Around } from './around.tsx'
 import type { CapacityEvidence, CapacityPeriod } from './capacity-on.ts'
 import { levelOn } from './level-history.ts'
+import type { AsAt } from './register-as-at.ts'
 
 export interface CapacityPageProps {
   readonly frame: Frame
@@ -30,24 +31,32 @@ export interface CapacityPageProps {
   readonly evidence: CapacityEvidence
   readonly capacity: CapacityToSupport
   readonly periods: readonly CapacityPeriod[]
-  /** The day it is shown for. */
-  readonly on: Day
-  /** The boxes of that day. */
+  /** The day it is shown for, and up to when what was known counts: the evidence holds no more. */
+  readonly asAt: AsAt
+  /** The boxes of those days. */
   readonly form: ShownForm
   readonly notice: string | undefined
 }
 
 /** Whether a school can support others on a day and why (5.3), and what that follows from: designations, good practice. */
 export function CapacityPage(props: CapacityPageProps) {
-  const { frame, around, evidence, capacity, on, notice } = props
+  const { frame, around, evidence, capacity, asAt, form, notice } = props
+  const { on } = asAt
   const { urn } = around.school
   const { role } = around.actor
   const onward = onwardFrom(frame)
   return (
-    <SchoolPage frame={frame} around={around} tab="capacity" title="Capacity to support others" notice={notice}>
+    <SchoolPage
+      frame={frame}
+      around={around}
+      tab="capacity"
+      title="Capacity to support others"
+      notice={notice}
+      errors={form.errors}
+    >
       <InsetText>
         <strong>
-          {on === around.inView.today ? 'Today' : `On ${dayText(on)}`}: {capacity.has ? 'yes' : 'no'}.
+          {asAtText(asAt)}: {capacity.has ? 'yes' : 'no'}.
         </strong>{' '}
         {whyText(props)}
       </InsetText>
@@ -68,6 +77,11 @@ export function CapacityPage(props: CapacityPageProps) {
   )
 }
 
+const asAtText = ({ on, knownOn, today }: AsAt): string => {
+  const at = on === today ? 'Today' : `On ${dayText(on)}`
+  return knownOn === null ? at : `${at}, as it was known at the end of ${dayText(knownOn)}`
+}
+
 const AddLink = ({ href, text }: { href: string; text: string }) => (
   <p class="govuk-body app-not-printed">
     <a class="govuk-link" href={href}>
@@ -77,7 +91,7 @@ const AddLink = ({ href, text }: { href: string; text: string }) => (
 )
 
 /** What it has, or everything that it lacks. */
-function whyText({ around, capacity, evidence, on }: CapacityPageProps): string {
+function whyText({ around, capacity, evidence, asAt: { on } }: CapacityPageProps): string {
   const { edition } = around
   const needed = numberSetting(edition, 'goodPracticeAreasForCapacity')
   if (capacity.has) return 'It is Secure, and shows what the authority asks for.'
@@ -108,13 +122,14 @@ const areasText = (found: readonly string[], needed: number): string =>
 
 function OtherDay({ around, form }: CapacityPageProps) {
   return (
-    <details class="govuk-details app-not-printed">
+    <details class="govuk-details app-not-printed" open={Object.keys(form.errors ?? {}).length > 0}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">Show another day</span>
       </summary>
       <div class="govuk-details__text">
         <form method="get" action={capacityPath(around.school.urn)}>
           <DateField form={form} name="on" label="As at" hint="The level, designations and good practice of this day" />
+          <DateField form={form} name="known" label="As known at the end of" hint="Leave out for what is known now" />
           <Button text="Show" classes="govuk-button--secondary" />
         </form>
       </div>
@@ -129,8 +144,8 @@ interface Condition {
 }
 
 function Characteristics(props: CapacityPageProps) {
-  const { around, capacity, on } = props
-  const level = levelOn(around.entries, on)
+  const { around, capacity, evidence, asAt } = props
+  const level = levelOn(evidence.entries, asAt.on)
   const named = around.edition.levels.find((known) => known.level === level)?.name
   const secure: Condition = {
     wording: 'The school is at level 1, Secure.',
@@ -173,7 +188,7 @@ function Characteristics(props: CapacityPageProps) {
 }
 
 /** Who or what shows a characteristic on the day. */
-function shownText({ shownBy }: CapacityCharacteristic, { around, evidence, on }: CapacityPageProps): string {
+function shownText({ shownBy }: CapacityCharacteristic, { around, evidence, asAt: { on } }: CapacityPageProps): string {
   if (shownBy.by === 'goodPractice') {
     const needed = numberSetting(around.edition, 'goodPracticeAreasForCapacity')
     const found = areasOn(evidence, on)

@@ -115,6 +115,24 @@ describe('the capacity to support others', () => {
     app.setClock(new Date('2026-03-04T12:00:00Z'))
   })
 
+  it('5.3 is answered as it was known at the end of a day, with what was on record by then', async () => {
+    const officer = await app.signIn(authority, 'principalAdviser')
+    const asked = (known: string) => `${on('2026-03-31')}&${new URLSearchParams(day('known', known)).toString()}`
+    expect(await answer(asked('2026-03-03'), officer)).toContain(
+      'On 31 March 2026, as it was known at the end of 3 March 2026: no.',
+    )
+    expect(await answer(asked('2026-03-04'), officer)).toContain('as it was known at the end of 4 March 2026: yes.')
+    const before = await officer.get(`/schools/${oak}/capacity?${asked('2026-03-03')}`)
+    expect(await faultsOf(before)).toEqual([])
+    expect(before.text).not.toContain('Good english')
+    getByText(before.document.body, /has not had this capacity on any day/)
+    const ahead = await officer.get(`/schools/${oak}/capacity?${asked('2026-03-05')}`)
+    expect([ahead.status, await faultsOf(ahead)]).toEqual([422, []])
+    expect(ahead.document.querySelector('details[open] .govuk-error-message')?.textContent).toContain(
+      'The day it was known must be today or in the past',
+    )
+  })
+
   it('5.3 drops on the day the level changes', async () => {
     await putLevel(app.database, oak, 2, '2026-03-03')
     const officer = await app.signIn(authority, 'seniorAdviserPrimary')
@@ -127,14 +145,14 @@ describe('the capacity to support others', () => {
   it('5.3 is on pages that are well made, shown to the authority and the school’s own people alone', async () => {
     const officer = await app.signIn(authority, 'principalAdviser')
     const own = await app.signIn(authority, 'chair', oak)
-    for (const [browser, url] of [
-      [officer, `/schools/${oak}/capacity`],
-      [officer, `/schools/${elm}/capacity?${on('2025-01-01')}`],
-      [officer, `/schools/${elm}/capacity?on-day=31&on-month=2&on-year=x`],
-      [own, `/schools/${oak}/capacity`],
+    for (const [browser, url, status] of [
+      [officer, `/schools/${oak}/capacity`, 200],
+      [officer, `/schools/${elm}/capacity?${on('2025-01-01')}`, 200],
+      [officer, `/schools/${elm}/capacity?on-day=31&on-month=2&on-year=x`, 422],
+      [own, `/schools/${oak}/capacity`, 200],
     ] as const) {
       const page = await browser.get(url)
-      expect([url, page.status, await faultsOf(page)]).toEqual([url, 200, []])
+      expect([url, page.status, await faultsOf(page)]).toEqual([url, status, []])
     }
     expect((await own.get(`/schools/${elm}/capacity`)).status).toBe(404)
     for (const role of ['executiveMember', 'provider'] as const)

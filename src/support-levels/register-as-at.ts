@@ -56,6 +56,18 @@ export function readFromTo(query: GivenQuery, span: Span): FormRead<{ readonly f
   return from > to ? withErrors(value, { from: `The first day must be on or before ${dayText(to)}` }) : value
 }
 
+/** The days of which the capacity to support others is asked: any day, be it to come, as known at the end of one that has. */
+export const readCapacityDays = (query: GivenQuery, today: Day) =>
+  readForm(
+    z.object({
+      on: field.optionalDate('day'),
+      known: field.optionalDate('day it was known', {
+        latest: [today, 'The day it was known must be today or in the past'],
+      }),
+    }),
+    firstOfEach(query),
+  )
+
 /** Whether the address asks for days at all: the register of today needs no look at which days there are. */
 export const asksForDays = (query: GivenQuery): boolean => Object.keys(query).some((key) => dayBox.test(key))
 const dayBox = /^(on|known|from|to)-(day|month|year)$/
@@ -72,9 +84,13 @@ function readDays<Name extends string>(
       latest: [today, `The ${name} must be today or in the past`],
     })
   const fields = Object.entries<string>(called).map(([name, words]) => [name, dayCalled(words)])
-  const given = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0]]))
-  return readForm(z.object(Object.fromEntries(fields)), given) as FormRead<Readonly<Partial<Record<Name, Day>>>>
+  return readForm(z.object(Object.fromEntries(fields)), firstOfEach(query)) as FormRead<
+    Readonly<Partial<Record<Name, Day>>>
+  >
 }
+
+const firstOfEach = (query: GivenQuery) =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0]]))
 
 /** What the addresses of the register carry along, so that a sorted, filtered or exported one is of the same day. */
 export const keepOf = ({ on, knownOn, today }: AsAt): Readonly<Record<string, string>> =>

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ambleford, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
 import { day } from '../kernel/index.ts'
 import { withTx } from '../platform/database/index.ts'
 import { listImportsInForce } from './commands.ts'
 import { listInspectionRecords } from './figure-store.ts'
+import { importFiles } from './import-files.ts'
 import { judgementOn } from './inspection.ts'
 import { inspectionsIn } from './inspections-told.ts'
 
@@ -90,4 +93,35 @@ describe('an inspection that a register names', () => {
     )
     expect((await read(900001)).overall).toBe(2)
   })
+
+  it('4.1 gives way to an ungraded inspection that somebody entered by hand', async () => {
+    await importing.bringIn('edubasealldata20240301.csv', named('Good,10-10-2023', 'Good,10-10-2023'))
+    expect((await read(900002)).leadership).toBe('missing')
+    const ungraded = { outcome: 'School remains Good', source: 'The letter to the school' }
+    const sent = await importing.officer.submit('/schools/900002/inspections/2023-10-10/ungraded', ungraded)
+    expect(sent.status).toBe(303)
+    const page = mainText(await importing.officer.get('/schools/900002/inspections'))
+    expect(page).toContain('10 October 2023: ungraded inspection')
+    expect(page).not.toContain('edubasealldata20240301.csv')
+  })
+})
+
+const folder = join(process.cwd(), '..', 'shared', 'data')
+const files = ['ofsted/2014-05-31_ofsted_mi_provider_level.csv', 'register/2022_england_school_information.csv.gz']
+const paths = files.map((name) => join(folder, name))
+
+describe.skipIf(!paths.every((path) => existsSync(path)))('the published register (skipped without it)', () => {
+  it('4.1 names the latest inspection of the schools of 803 that the lists knew only from before 2015', async () => {
+    const person = { personId: null, personName: 'Operator' }
+    const now = () => new Date('2026-03-01T12:00:00Z')
+    await importFiles(importing.app.database, paths, { authority: ambleford, person, now })
+    const expected = {
+      139935: ['2015-07-10', 1],
+      141174: ['2019-06-19', 2],
+      141665: ['2021-11-05', 2],
+      130257: ['2022-02-09', 2],
+    }
+    for (const [urn, [on, overall]] of Object.entries(expected))
+      expect(await read(Number(urn)), urn).toMatchObject({ told: { 0: `${on} graded register` }, overall, category: 0 })
+  }, 60_000)
 })

@@ -1,5 +1,6 @@
 import { daysBetween, type AcademicYear, type Day } from '../kernel/index.ts'
 import {
+  isOnlyNamed,
   judgementInYear,
   judgementOn,
   mostDaysApart,
@@ -37,7 +38,7 @@ export function inspectionsOfSchool(
   before: ReadonlyMap<number, Predecessor>,
 ): readonly SchoolInspection[] {
   const found: SchoolInspection[] = []
-  for (const { urn, ...inspection } of published) {
+  for (const { urn, ...inspection } of published.filter((each) => !isToldAsUngraded(each, entered))) {
     const at = found.findIndex((each) => isSame(each, inspection))
     const of = before.get(urn)
     const one: SchoolInspection = { ...inspection, ...(of ? { of } : {}) }
@@ -76,6 +77,17 @@ export const inspectionFigureOn = (inspections: readonly SchoolInspection[], mea
 
 const isSame = (one: Pick<SchoolInspection, 'on' | 'kind'>, other: Pick<SchoolInspection, 'on' | 'kind'>): boolean =>
   (one.kind === 'ungraded') === (other.kind === 'ungraded') && Math.abs(daysBetween(one.on, other.on)) <= mostDaysApart
+
+/** What a register only names may be an ungraded inspection: whoever entered it as such knows more. */
+const isToldAsUngraded = (named: Inspection, entered: readonly EnteredInspection[]): boolean =>
+  isOnlyNamed(named) &&
+  entered.some(
+    ({ urn, kind, outcome, on }) =>
+      urn === named.urn &&
+      kind === 'ungraded' &&
+      outcome !== null &&
+      Math.abs(daysBetween(on, named.on)) <= mostDaysApart,
+  )
 
 /** What the first says stands; the second adds what it leaves out. */
 const completed = (first: SchoolInspection, second: SchoolInspection): SchoolInspection => ({

@@ -35,8 +35,21 @@ export async function receive(
 }
 
 async function receiveParts(request: FastifyRequest, folder: string, limit: number): Promise<Received> {
-  const body: Record<string, unknown> = {}
   const path = join(folder, randomUUID())
+  try {
+    return await receivedParts(request, folder, path, limit)
+  } catch (error) {
+    await rm(path, { force: true })
+    throw isCutOff(error) ? Object.assign(error, { statusCode: 400 }) : error
+  }
+}
+
+/** The reader of parts has no code for a form that ends before its last boundary. */
+const isCutOff = (error: unknown): error is Error =>
+  error instanceof Error && /unexpected end of multipart data/i.test(error.message)
+
+async function receivedParts(request: FastifyRequest, folder: string, path: string, limit: number): Promise<Received> {
+  const body: Record<string, unknown> = {}
   let file: ReceivedFile | undefined
   let refusal: string | undefined
   await mkdir(folder, { recursive: true, mode: 0o700 })

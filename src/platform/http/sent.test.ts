@@ -83,6 +83,22 @@ describe('files', () => {
     expect(await readdir(join(small.service.folder, 'received'))).toEqual([])
   })
 
+  it('that are cut off on their way are a fault of the way, not ours, and leave nothing behind', async () => {
+    const part = (name: string, text: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
+    const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${'x'.repeat(500)}`
+    for (const cut of [file, `${file}\r\n--b\r\ncontent-disposition: form-da`, '--b\r\ncontent-disp']) {
+      const answer = await small.server.inject({
+        method: 'POST',
+        url: '/files',
+        headers: { cookie: 'session=ada', 'content-type': 'multipart/form-data; boundary=b' },
+        payload: part('_csrf', small.token) + cut,
+      })
+      expect(answer.statusCode, cut.slice(-20)).toBe(400)
+      expect(await readdir(join(small.service.folder, 'received'))).toEqual([])
+    }
+  })
+
   it('over the limit are refused in words', async () => {
     expect((await upload('a.csv', 2000)).body).toContain('larger than')
     expect(await readdir(join(small.service.folder, 'received'))).toEqual([])

@@ -3,7 +3,12 @@ import { day, type AcademicYear } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
 import type { DataImport } from './import.ts'
 import { findMeasure, measures, type Measure } from './measures.ts'
-import { authorityComparator, nationalComparator, similarComparator } from './school-evidence-comparators.ts'
+import {
+  authorityComparator,
+  nationalComparator,
+  similarComparator,
+  type ComparedSchool,
+} from './school-evidence-comparators.ts'
 import { bookOf, type HeldRecord } from './school-evidence-figures.ts'
 import { evidenceGroups, groupOf, measuresOfGroup } from './school-evidence-groups.ts'
 import { lineageOf, ownFigure } from './school-evidence-lineage.ts'
@@ -130,6 +135,26 @@ describe('comparators', () => {
     })
   })
 
+  it('4.1 count a school and the one before it once, and the school before it where it alone has a figure', () => {
+    const average = (records: readonly HeldRecord[], schools: readonly ComparedSchool[]) =>
+      authorityComparator(
+        { ...compared(records, []), schoolsOfAuthority: () => schools },
+        measure('absence-two-term'),
+        year,
+      )
+    const others = [school(1, 4, 100), school(2, 8, 100), school(3, 6, 100)]
+    const converted = { urn: 4, number: 9992004, followedBy: 5 }
+    const schools = [...numbered(1, 2, 3), converted, { urn: 5, number: 9992004 }]
+    expect(average([...others, school(4, 10, 100)], schools)).toMatchObject({ schools: 4, figure: { value: 7 } })
+    const both = [...others, school(4, 10, 100), school(5, 2, 100)]
+    expect(average(both, schools)).toMatchObject({ schools: 4, figure: { value: 5 }, byPupils: true })
+    const byNumber = [...others, record(2, 2, 9992004, 0, 10, 100)]
+    expect(average(byNumber, schools)).toMatchObject({ schools: 4, figure: { value: 7 } })
+    // In the year of the conversion the roll stands under the number before it.
+    const roll = [...others, school(5, 2), record(1, 1, 4, 0, 'm', 100)]
+    expect(average(roll, schools)).toMatchObject({ schools: 4, figure: { value: 5 }, byPupils: true })
+  })
+
   it('4.1 never stand beside numbers that grow with the school, nor beside what the authority holds', () => {
     const books = compared([record(2, 6, 0, 2, 5.1, 4_000_000)], [])
     expect(nationalComparator(books, measure('roll'), year)).toEqual({ how: 'notCompared' })
@@ -145,8 +170,13 @@ const before = (urn: number, successor: number, until: string | null = '2013-04-
   number: null,
   until: until === null ? null : day(until),
 })
-const own = (records: readonly HeldRecord[], links: Parameters<typeof lineageOf>[2]) =>
-  ownFigure(bookOf([stronger], records), lineageOf(1, null, links), 'absence-two-term', year)
+const own = (records: readonly HeldRecord[], links: Parameters<typeof lineageOf>[2], opened?: string) =>
+  ownFigure(
+    bookOf([stronger], records),
+    lineageOf(1, 9992001, links, opened === undefined ? null : day(opened)),
+    'absence-two-term',
+    year,
+  )
 
 describe('the figures of a school', () => {
   it('are those of the stronger file, unless it says nothing', () => {
@@ -174,6 +204,23 @@ describe('the figures of a school', () => {
     expect(own([school(2, 6)], [before(2, 1, '2012-08-01')])).toBeUndefined()
     expect(own([school(2, 6), school(1, 'a')], [before(2, 1, '2012-09-01')])).toMatchObject({ of: { urn: 2 } })
     expect(own([school(2, 6), school(1, 's')], [before(2, 1)])).toMatchObject({ figure: { status: 'suppressed' } })
+  })
+})
+
+describe('a figure of a year before the school opened', () => {
+  const underNumber = [record(2, 2, 9992001, 0, 6)]
+
+  it('4.1 is that of the school before it, though the file has it under the number of both', () => {
+    const before2 = before(2, 1, '2013-11-01')
+    expect(own(underNumber, [before2], '2013-11-01')).toMatchObject({ figure: { value: 6 }, of: { urn: 2 } })
+    expect(own(underNumber, [before2])).toMatchObject({ of: { urn: 2 } })
+    expect(own(underNumber, [before(3, 2, '2013-08-01'), before2], '2013-11-01')).toMatchObject({ of: { urn: 3 } })
+    expect(own(underNumber, [before2], '2013-08-01')).not.toHaveProperty('of')
+  })
+
+  it('4.1 says that it is of before the school opened where no school before it is known', () => {
+    expect(own(underNumber, [], '2013-11-01')).toMatchObject({ figure: { value: 6 }, beforeItOpened: true })
+    expect(own(underNumber, [])).not.toHaveProperty('beforeItOpened')
   })
 })
 

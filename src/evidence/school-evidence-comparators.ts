@@ -4,7 +4,10 @@ import type { DataImport } from './import.ts'
 import type { Measure } from './measures.ts'
 import type { FigureBook } from './school-evidence-figures.ts'
 import { isCompared, phaseCompared } from './school-evidence-groups.ts'
+import { knownAmong, type ComparedSchool, type KnownSchool } from './school-evidence-known.ts'
 import { phaseNumber, subjectKinds, type SubjectKey } from './subjects.ts'
+
+export type { ComparedSchool }
 
 /**
  * What a school is compared with. `file`: the publisher's own row. `workedOut`: by us, from so many schools' figures, and
@@ -23,12 +26,6 @@ export type Comparator =
   | { readonly how: 'none' }
   | { readonly how: 'suppressed'; readonly suppressed: number; readonly schools: number }
   | { readonly how: 'notCompared' }
-
-/** A school by the numbers under which files know it. */
-export interface ComparedSchool {
-  readonly urn: number
-  readonly number: number | null
-}
 
 /** A mean of fewer schools than this says too little, and too much about each of them. */
 export const fewestSchools = 3
@@ -97,28 +94,6 @@ function fromRows(
   return nothing
 }
 
-/** What is held of one measure and year about some schools: those with a figure, and those whose figure is suppressed. */
-interface KnownSchool {
-  readonly figure: Figure
-  readonly source: DataImport
-  /** Not known where no census of that year says it. */
-  readonly pupils: number | undefined
-}
-
-function knownAmong(
-  book: FigureBook,
-  schools: readonly ComparedSchool[],
-  measure: Measure,
-  year: AcademicYear,
-): readonly KnownSchool[] {
-  return schools.flatMap((school) => {
-    const { figure, source } = figureOfSchool(book, school, measure.id, year) ?? {}
-    if (!source || (figure?.status !== 'value' && figure?.status !== 'suppressed')) return []
-    const roll = figureOfSchool(book, school, 'roll', year)?.figure
-    return [{ figure, source, pupils: roll?.status === 'value' ? roll.value : undefined }]
-  })
-}
-
 const hasPupils = ({ pupils }: KnownSchool): boolean => pupils !== undefined && pupils > 0
 
 /** Schools with a suppressed figure, where they have too many of the pupils; each school counts once where a roll is not known. */
@@ -156,7 +131,3 @@ function meanOf(
 /** Shares and scores of pupils are weighed by pupils; money, pay and ratios are not. */
 const weighs = ({ unit, basis }: Measure): boolean =>
   (unit === 'percent' || unit === 'score') && basis !== 'financialYear'
-
-const figureOfSchool = (book: FigureBook, { urn, number }: ComparedSchool, measure: string, year: AcademicYear) =>
-  book({ kind: subjectKinds.school, code: urn, phase: 0 }, measure, year) ??
-  (number === null ? undefined : book({ kind: subjectKinds.schoolByNumber, code: number, phase: 0 }, measure, year))

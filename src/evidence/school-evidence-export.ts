@@ -45,7 +45,7 @@ export function evidenceList(school: Pick<School, 'urn' | 'name'>): List<Evidenc
       text('better', 'Better', ({ measure }) => betterWords[measure.better]),
       text('year', 'Academic year', ({ year }) => academicYearName(year)),
       { ...text('figure', 'School figure', schoolValue), type: 'number' as const },
-      text('of', 'Figure is of', ({ school: own }) => (own.of ? predecessorName(own.of) : 'This school')),
+      text('of', 'Figure is of', ({ school: own }) => whoseFigure(own)),
       text('from', 'School figure: where from', ({ school: own }) =>
         own.source ? sourceWords(own.source) : 'Not held',
       ),
@@ -54,6 +54,11 @@ export function evidenceList(school: Pick<School, 'urn' | 'name'>): List<Evidenc
       ...compared('similar', 'Similar schools'),
     ],
   }
+}
+
+function whoseFigure({ of, beforeItOpened }: EvidenceLine['school']): string {
+  if (of) return predecessorName(of)
+  return beforeItOpened ? 'Before the school opened' : 'This school'
 }
 
 const schoolValue = ({ school, measure }: EvidenceLine): ListValue =>

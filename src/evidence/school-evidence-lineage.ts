@@ -21,6 +21,8 @@ export const predecessorName = ({ name, urn }: Predecessor): string =>
 export interface Lineage {
   readonly urn: number
   readonly number: number | null
+  /** The day the school opened; null where nothing says it. */
+  readonly opened: Day | null
   readonly generations: readonly (readonly Predecessor[])[]
 }
 
@@ -32,7 +34,12 @@ export interface PredecessorLink extends Predecessor {
 const mostGenerations = 6
 
 /** Puts links in generations. Links that go round in circles are followed once. */
-export function lineageOf(urn: number, number: number | null, links: readonly PredecessorLink[]): Lineage {
+export function lineageOf(
+  urn: number,
+  number: number | null,
+  links: readonly PredecessorLink[],
+  opened: Day | null = null,
+): Lineage {
   const seen = new Set([urn])
   const generations: Predecessor[][] = []
   let successors = [urn]
@@ -44,7 +51,7 @@ export function lineageOf(urn: number, number: number | null, links: readonly Pr
     generations.push(generation)
     successors = generation.map((school) => school.urn)
   }
-  return { urn, number, generations }
+  return { urn, number, opened, generations }
 }
 
 const predecessor = ({ urn, name, number, until }: PredecessorLink): Predecessor => ({ urn, name, number, until })
@@ -52,6 +59,8 @@ const predecessor = ({ urn, name, number, until }: PredecessorLink): Predecessor
 /** A figure of the school, or of the school before it. */
 export interface OwnFigure extends HeldFigure {
   readonly of?: Predecessor
+  /** Of a year before the school opened, under its own number, and no school before it is known. */
+  readonly beforeItOpened?: true
 }
 
 /** Two schools became one: neither's figure is the new school's. */
@@ -61,7 +70,8 @@ export interface SeveralPredecessors {
 
 /**
  * The figure of a school for a year, following it back through conversions: its own where it has one, else that of the one
- * predecessor that has one and was open that year. Figures of two schools that were joined are not the new school's.
+ * predecessor that has one and was open that year. Figures of two schools that were joined are not the new school's. A figure of
+ * a year before the school opened is never its own, even where the file has it under the number that both have had.
  */
 export function ownFigure(
   book: FigureBook,
@@ -75,7 +85,8 @@ export function ownFigure(
       ? undefined
       : book({ kind: subjectKinds.schoolByNumber, code: school.number, phase: 0 }, measure, year))
   const own = find(lineage)
-  if (own && (own.cleared || tells(own))) return own
+  const early = isBeforeItOpened(lineage, year)
+  if (own && (own.cleared || (tells(own) && !early))) return own
   for (const generation of lineage.generations) {
     const found = generation.flatMap((of) => {
       const held = wasOpen(of, year) ? find(of) : undefined
@@ -84,7 +95,23 @@ export function ownFigure(
     if (found.length > 1) return { several: found.map(({ of }) => of) }
     if (found[0]) return found[0]
   }
-  return own
+  return own && early && tells(own) ? { ...own, ...whoseThen(lineage, year) } : own
+}
+
+/** Where nothing says when the school opened, it was when it took another's place. */
+function isBeforeItOpened({ opened, generations }: Lineage, year: AcademicYear): boolean {
+  const days = opened === null ? (generations[0] ?? []).flatMap(({ until }) => until ?? []) : [opened]
+  return days.length > 0 && days.every((on) => year < academicYearOf(on))
+}
+
+/** Whose a figure under the school's own number was: that of the one school before it that was open. */
+function whoseThen({ number, generations }: Lineage, year: AcademicYear): Pick<OwnFigure, 'of' | 'beforeItOpened'> {
+  for (const generation of generations.toReversed()) {
+    const open = generation.filter((each) => wasOpen(each, year))
+    const [of] = open.length === 1 ? open : open.filter((each) => each.number === number)
+    if (of) return { of }
+  }
+  return { beforeItOpened: true }
 }
 
 /** A new school is "not applicable" in the years before it, which says nothing about the one it follows. */

@@ -2,6 +2,7 @@ import { accepted, refused, type AcademicYear, type Outcome } from '../kernel/in
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { Phase } from '../policy/index.ts'
 import type { School } from '../schools/index.ts'
+import { listSchoolsOfAuthority } from './authority-schools-store.ts'
 import { listImportsInForce } from './commands.ts'
 import type { DataImport } from './import.ts'
 import type { ComparatorBook, ComparedSchool } from './school-evidence-comparators.ts'
@@ -11,13 +12,7 @@ import { lineageOf } from './school-evidence-lineage.ts'
 import { listPredecessors } from './lineage-store.ts'
 import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
 import type { ViewRequest, YearSpan } from './school-evidence-view.ts'
-import {
-  listNames,
-  listProfiles,
-  listRecordsAbout,
-  listSchoolsOfAuthority,
-  type ProfileRow,
-} from './school-evidence-store.ts'
+import { listNames, listProfiles, listRecordsAbout, type ProfileRow } from './school-evidence-store.ts'
 
 /** What is read to show a school's evidence. */
 export interface EvidenceRead {
@@ -35,7 +30,7 @@ export interface ChosenSchools extends SimilarSchools {
 }
 
 export interface EvidenceAsked {
-  readonly school: Pick<School, 'urn' | 'name' | 'phase' | 'establishmentNumber'>
+  readonly school: Pick<School, 'urn' | 'name' | 'phase' | 'establishmentNumber' | 'openedOn'>
   /** The number of the local authority; null where it has none. */
   readonly la: number | null
   readonly span: YearSpan
@@ -53,7 +48,8 @@ export async function readSchoolEvidence(
 ): Promise<EvidenceRead> {
   const inForce = await listImportsInForce(tx, authority)
   const number = la === null || school.establishmentNumber === null ? null : la * 10_000 + school.establishmentNumber
-  const lineage = lineageOf(school.urn, number, await listPredecessors(tx, authority, school.urn, inForce))
+  const links = await listPredecessors(tx, authority, school.urn, inForce)
+  const lineage = lineageOf(school.urn, number, links, school.openedOn)
   const phases = phasesCompared(school.phase)
   const ofAuthority = await listSchoolsOfAuthority(tx, authority, la, phases, inForce)
   const own: readonly ComparedSchool[] = [lineage, ...lineage.generations.flat()]

@@ -34,27 +34,6 @@ export async function listRecordsAbout(
   return rows
 }
 
-/** The authority's schools of some phases, closed ones too: their figures were its figures. */
-export async function listSchoolsOfAuthority(
-  tx: Tx,
-  authority: AuthorityId,
-  la: number | null,
-  phases: readonly Phase[],
-  inForce: readonly DataImport[],
-): Promise<readonly (ComparedSchool & { readonly phase: Phase })[]> {
-  const { rows } = await clientOf(tx).query<ComparedSchool & { readonly phase: Phase }>(
-    `select distinct on (urn) urn, number, phase from (
-       select urn, $2::int * 10000 + establishment_number as number, phase, 0 as rank
-       from school where authority_id = $1 and phase = any($3)
-       union all
-       select urn, la * 10000 + establishment_number, phase, 1 from establishment
-       where la = $2 and phase = any($3) and ${among('$4', '$5')}
-     ) as each order by urn, rank`,
-    [authority, la, phases, ...importLists(inForce.filter(({ holds }) => holds === 'register'))],
-  )
-  return rows
-}
-
 /** A school of a census, with the numbers and the name-giving authority the census has. */
 export interface ProfileRow extends SchoolProfile {
   readonly la: number | null
@@ -127,10 +106,11 @@ export async function listNames(
 }
 
 /** A condition that a row is of one of the imports whose authorities and numbers stand in two lists. */
-const among = (authorities: string, numbers: string): string =>
+export const among = (authorities: string, numbers: string): string =>
   `(authority_id, import_number) in (select * from unnest(${authorities}::int[], ${numbers}::int[]))`
 
-const importLists = (imports: readonly DataImport[]): [readonly number[], readonly number[]] => [
+/** Those two lists. */
+export const importLists = (imports: readonly DataImport[]): [readonly number[], readonly number[]] => [
   imports.map(({ authority }) => authority),
   imports.map(({ number }) => number),
 ]

@@ -58,6 +58,7 @@ export interface SchoolFigureView {
   readonly derived: boolean
   /** The school before this one, whose figure it is. */
   readonly of?: Predecessor
+  readonly beforeItOpened?: true
   /** The schools that were joined, where each has a figure and so there is none of the school. */
   readonly several?: readonly Predecessor[]
 }

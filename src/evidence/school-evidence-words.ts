@@ -15,9 +15,14 @@ export interface FigureWords {
 }
 
 /** The school's own figure, or that of the school before it, which it says. */
-export function schoolFigureWords({ figure, derived, of, several }: SchoolFigureView, measure: Measure): FigureWords {
+export function schoolFigureWords(
+  { figure, derived, of, beforeItOpened, several }: SchoolFigureView,
+  measure: Measure,
+): FigureWords {
   if (several) return { text: 'No figure', notes: ['Joined from', ...several.map(predecessorName)] }
-  const notes = [...(of ? [predecessorName(of)] : []), ...(derived ? ['Worked out', 'from the file'] : [])]
+  const whose = of ? [predecessorName(of)] : []
+  const early = beforeItOpened ? ['Before the', 'school opened'] : []
+  const notes = [...whose, ...early, ...(derived ? ['Worked out', 'from the file'] : [])]
   return { text: figureText(figure, measure), notes }
 }
 

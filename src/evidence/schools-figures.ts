@@ -11,6 +11,7 @@ import {
   type Phase,
 } from '../policy/index.ts'
 import { isOpen, type School } from '../schools/index.ts'
+import { listSchoolsOfAuthority } from './authority-schools-store.ts'
 import { listImportsInForce } from './commands.ts'
 import { listInspectionRecords } from './figure-store.ts'
 import type { DataImport } from './import.ts'
@@ -35,12 +36,12 @@ import {
   type Comparator,
 } from './school-evidence-comparators.ts'
 import { bookOf, type FigureBook } from './school-evidence-figures.ts'
-import { lineageOf, ownFigure, type Lineage, type OwnFigure } from './school-evidence-lineage.ts'
-import { listRecordsAbout, listSchoolsOfAuthority } from './school-evidence-store.ts'
+import { lineageOf, ownFigure, type Lineage, type OwnFigure, type Predecessor } from './school-evidence-lineage.ts'
+import { listNames, listRecordsAbout } from './school-evidence-store.ts'
 import { loadSimilar } from './similar-schools-store.ts'
 import { subjectKinds } from './subjects.ts'
 
-type AskedSchool = Pick<School, 'urn' | 'phase' | 'establishmentNumber'>
+type AskedSchool = Pick<School, 'urn' | 'phase' | 'establishmentNumber'> & Partial<Pick<School, 'openedOn'>>
 
 /** A figure for a rule, with the files it is from: several where it was worked out, none where nothing is held. */
 export interface FigureFound {
@@ -49,6 +50,9 @@ export interface FigureFound {
   readonly workedOut: boolean
   /** The inspection it was read from. */
   readonly inspection?: InspectionRead
+  /** The school before this one, whose figure it is. */
+  readonly of?: Predecessor
+  readonly beforeItOpened?: true
   /** Who entered it by hand and where they have it from, where no file says it. */
   readonly entered?: string
 }
@@ -106,10 +110,14 @@ export async function loadFigureTable(
   tx: Tx,
   authority: AuthorityId,
   compiled: CompiledEdition,
-  asked: Omit<SchoolsAsked, 'similar' | 'schools'> & { readonly schools: readonly School[] },
+  asked: Omit<SchoolsAsked, 'similar' | 'schools'> & {
+    readonly schools: readonly School[]
+    /** What others know of the same figures, such as inspections entered by hand. */
+    readonly through: (figures: SchoolsFigures) => SchoolsFigures
+  },
 ): Promise<FigureTable> {
   const similar = compiled.columns.some(({ subject }) => subject === 'similar')
-  const figures = await loadSchoolsFigures(tx, authority, { ...asked, similar })
+  const figures = asked.through(await loadSchoolsFigures(tx, authority, { ...asked, similar }))
   const table = tableFor(compiled, asked.schools.length)
   for (const [row, school] of asked.schools.entries()) {
     table.facts[row] = factsCode({ ...school, open: isOpen(school, asked.today) })
@@ -168,10 +176,12 @@ function ownFound(held: Held, school: AskedSchool, measure: Measure, year: Acade
   )
 }
 
-const heldFound = ({ figure, source, derived }: OwnFigure): FigureFound => ({
+const heldFound = ({ figure, source, derived, of, beforeItOpened }: OwnFigure): FigureFound => ({
   figure,
   sources: [source],
   workedOut: derived,
+  ...(of ? { of } : {}),
+  ...(beforeItOpened ? { beforeItOpened } : {}),
 })
 
 function areaFound(
@@ -237,10 +247,13 @@ async function loadLineages(
 ): Promise<ReadonlyMap<number, Lineage>> {
   const urns = schools.map(({ urn }) => urn)
   const links = await listPredecessorsOf(tx, authority, urns, inForce)
+  const before = links.map(({ urn }) => urn)
+  const names = before.length === 0 ? undefined : await listNames(tx, authority, before, inForce)
+  const named = links.map((link) => ({ ...link, name: names?.get(link.urn) ?? link.name }))
   return new Map(
-    schools.map(({ urn, establishmentNumber }) => {
+    schools.map(({ urn, establishmentNumber, openedOn = null }) => {
       const number = la === null || establishmentNumber === null ? null : la * 10_000 + establishmentNumber
-      return [urn, lineageOf(urn, number, links)]
+      return [urn, lineageOf(urn, number, named, openedOn)]
     }),
   )
 }

@@ -1,5 +1,5 @@
 /** How the figures of a finding are written: names, figures, where they are from, and why there is none. */
-import { findMeasure, type FigureFound, type InspectionRead } from '../evidence/index.ts'
+import { findMeasure, predecessorName, type FigureFound, type InspectionRead } from '../evidence/index.ts'
 import { frameworkOf, judgementText } from '../inspections/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
 import { dayText, figureText } from '../platform/views/index.ts'
@@ -56,9 +56,16 @@ function sourceText(
   frameworks: readonly InspectionFramework[],
 ): string | undefined {
   const { sources, workedOut, inspection, entered } = found
-  const told = entered ?? filesText(sources, workedOut)
+  const files = filesText(sources, workedOut)
+  const told = entered ?? (files === undefined ? undefined : `${files}${whoseText(found)}`)
   if (!inspection || told === undefined || !isInspection(key.measure)) return told
   return `${inspectionText(inspection, frameworks)}; ${told}`
+}
+
+/** Whose figure it is where it is not the school's own: that of the school before it. */
+function whoseText({ of, beforeItOpened }: FigureFound): string {
+  if (of) return `, for ${predecessorName(of)}, which this school follows`
+  return beforeItOpened ? ', of before the school opened' : ''
 }
 
 const mostNamed = 2

@@ -96,7 +96,9 @@ const onInspection = (held: Held): string => {
 
 describe('inspection', () => {
   it('5.2 asks for capacity to improve while inspections graded it: not entered, it is not known', () => {
-    expect(answer('secure-inspection-good', { 'ofsted-overall 2011': 2 })).toBe('notKnown')
+    const unentered = { 'ofsted-overall 2011': 2, 'ofsted-capacity 2011': 'notPublished' } as const
+    expect(answer('secure-inspection-good', unentered)).toBe('notKnown')
+    expect(answer('secure-inspection-good', { 'ofsted-overall 2011': 2 })).toBe('met')
     expect(answer('secure-inspection-good', { 'ofsted-overall 2011': 2, 'ofsted-capacity 2011': 2 })).toBe('met')
     expect(answer('secure-inspection-good', { 'ofsted-overall 2011': 2, 'ofsted-capacity 2011': 3 })).toBe('notMet')
     expect(answer('secure-inspection-good', { 'ofsted-overall 2011': 3 })).toBe('notMet')

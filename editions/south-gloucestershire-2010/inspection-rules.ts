@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/policy/index.ts'
-import { all, any, compare, given, latest, not, said, upToYear, when } from '../rules.ts'
+import { all, any, compare, given, held, latest, not, said, when } from '../rules.ts'
 
 /**
  * What the latest inspection says, whichever framework it was under. A report card has no grades of 1 to 4, and an inspection
@@ -139,10 +139,13 @@ function keyJudgements(grade: string, rule: (measure: string) => Rule): Rule[] {
   return judged.map(([measure, name]) => said(`${name} is ${grade}`, rule(measure)))
 }
 
-/** To 2010/11 every inspection graded it: not held then means not known. Later it counts only where it is held. */
+/**
+ * Every inspection from September 2009 to December 2011 graded it, by the framework of its day, however long ago that is: not
+ * entered it is "not published", and so not known. Of any other nothing is held of it, and it is not asked.
+ */
 function whereCapacityGraded(rule: Rule): Rule {
   return said(
-    'Where capacity to improve was graded (2009 to 2011)',
-    when(any(upToYear(2011), given('ofsted-capacity')), rule),
+    'Where capacity to improve was graded (September 2009 to December 2011)',
+    when(held('ofsted-capacity'), rule),
   )
 }

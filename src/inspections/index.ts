@@ -1,5 +1,5 @@
 export { categoryWords as categoryName } from './category.ts'
-export { listCompletedInspections, setInspections, withInspections } from './inspection-figures.ts'
+export { listCompletedInspections, withInspections } from './inspection-figures.ts'
 export { frameworkOf, judgementText } from './judgement.ts'
 export { latestInspection, listInspections, listOwnInspections } from './reading.ts'
 export { routes as inspectionRoutes } from './routes.tsx'

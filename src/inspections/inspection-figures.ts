@@ -1,8 +1,9 @@
 import { inspectionReadFor, judgementDay, type FigureFound, type SchoolsFigures } from '../evidence/index.ts'
 import type { Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
-import { setFigure, type CompiledEdition, type FigureTable, type MeasureId } from '../policy/index.ts'
+import type { ColumnKey, InspectionFramework, MeasureId } from '../policy/index.ts'
 import type { EnteredInspection } from './entered-inspection.ts'
+import { frameworkOf } from './judgement.ts'
 import { listInspections } from './reading.ts'
 import { inspectionFigure, type SchoolInspection } from './school-inspection.ts'
 import './tables.ts'
@@ -37,38 +38,44 @@ export async function listCompletedInspections(
   return found
 }
 
-/** The figures for the rules, with what was entered by hand about inspections among them. */
+/**
+ * The figures for the rules, with what was entered by hand about inspections among them. A grade for capacity to improve that
+ * the inspection's framework gave and nobody has entered is "not published": no list has it (domain notes 1.3).
+ */
 export const withInspections = (
   figures: SchoolsFigures,
   completed: ReadonlyMap<number, readonly SchoolInspection[]>,
   today: Day,
+  frameworks: readonly InspectionFramework[],
 ): SchoolsFigures => ({
   find(urn, key) {
+    if (key.subject !== 'school' || !key.measure.startsWith('ofsted-')) return figures.find(urn, key)
     const inspections = completed.get(urn)
-    if (!inspections || key.subject !== 'school' || !key.measure.startsWith('ofsted-')) return figures.find(urn, key)
-    const figure = inspectionFigure(inspections, key.measure, key.year, today)
-    return { figure, workedOut: false, ...readFrom(inspections, key.measure, judgementDay(key.year, today)) }
+    const found = inspections ? foundIn(inspections, key, today) : figures.find(urn, key)
+    return isLeftOut(key.measure, found, frameworks) ? { ...found, figure: { status: 'notPublished' } } : found
   },
 })
 
-/** Puts what was entered by hand into the rows of schools in a table of figures; `urns` are in the order of its rows. */
-export function setInspections(
-  table: FigureTable,
-  compiled: CompiledEdition,
-  urns: readonly number[],
-  completed: ReadonlyMap<number, readonly SchoolInspection[]>,
+const foundIn = (
+  inspections: readonly SchoolInspection[],
+  { measure, year }: Pick<ColumnKey, 'measure' | 'year'>,
   today: Day,
-): void {
-  for (const [row, urn] of urns.entries()) {
-    const inspections = completed.get(urn)
-    if (!inspections) continue
-    for (const [at, { measure, subject, year }] of compiled.columns.entries()) {
-      const column = table.columns[at]
-      if (column && subject === 'school' && measure.startsWith('ofsted-'))
-        setFigure(column, row, inspectionFigure(inspections, measure, year, today))
-    }
-  }
-}
+): FigureFound => ({
+  figure: inspectionFigure(inspections, measure, year, today),
+  workedOut: false,
+  ...readFrom(inspections, measure, judgementDay(year, today)),
+})
+
+/** Whether it was graded on the day of the inspection, by the framework of that day, and is not held. */
+const isLeftOut = (
+  measure: MeasureId,
+  { figure, inspection }: FigureFound,
+  frameworks: readonly InspectionFramework[],
+): boolean =>
+  measure === 'ofsted-capacity' &&
+  figure.status === 'missing' &&
+  inspection?.kind === 'graded' &&
+  frameworkOf(frameworks, inspection.on)?.capacityToImprove === true
 
 /** What the lists say is from the list; what they do not is from the person who entered it. */
 function readFrom(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getAllByRole, getByRole, getByText, queryByRole, queryByText } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shippedEditions } from '../../editions/index.ts'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { importFile, loadSchoolsFigures } from '../evidence/index.ts'
 import { day, type AcademicYear } from '../kernel/index.ts'
@@ -177,7 +178,10 @@ describe('entering an inspection', () => {
       const completed = await listCompletedInspections(tx, authority, [oak, elm])
       expect([...completed.keys()]).toEqual([oak])
       const key = { measure: 'ofsted-capacity', subject: 'school', year: 2011 as AcademicYear } as const
-      return [figures.find(oak, key), withInspections(figures, completed, asked.today).find(oak, key)]
+      return [
+        figures.find(oak, key),
+        withInspections(figures, completed, asked.today, shippedEditions[0]?.frameworks ?? []).find(oak, key),
+      ]
     })
     expect(before?.figure.status).not.toBe('value')
     expect(after?.figure).toEqual({ status: 'value', value: 2 })

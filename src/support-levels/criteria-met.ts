@@ -1,5 +1,5 @@
-import { listImportsInForce, loadFigureTable } from '../evidence/index.ts'
-import { enteredMark, listCompletedInspections, setInspections } from '../inspections/index.ts'
+import { listImportsInForce, loadFigureTable, type SchoolsFigures } from '../evidence/index.ts'
+import { enteredMark, listCompletedInspections, withInspections } from '../inspections/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { answerAll, compileEdition, met, type CriterionId, type EditionInForce } from '../policy/index.ts'
@@ -73,10 +73,11 @@ async function workOutMet(
 ): Promise<MetBySchool> {
   const known = dateOf(knownAt)
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
-  const table = await loadFigureTable(tx, authority, compiled, { schools, la, today, knownAt: known })
   const urns = schools.map(({ urn }) => urn)
-  setInspections(table, compiled, urns, await listCompletedInspections(tx, authority, urns, known), today)
-  const codes = answerAll(compiled, table)
+  const completed = await listCompletedInspections(tx, authority, urns, known)
+  const through = (figures: SchoolsFigures) => withInspections(figures, completed, today, edition.frameworks)
+  const asked = { schools, la, today, knownAt: known, through }
+  const codes = answerAll(compiled, await loadFigureTable(tx, authority, compiled, asked))
   return new Map(
     schools.map(({ urn }, row) => [
       urn,

@@ -71,7 +71,10 @@ export async function findingsFor(asked: AskedForFindings): Promise<readonly Fin
   return withTx(service.database, { authority }, read, { readOnly: true })
 }
 
-/** What the rules find about schools on a day, from the evidence held now or known at an instant; all are read at once. */
+/**
+ * What the rules find about schools on a day, from the evidence held now or known at an instant; all are read at once. Of a day
+ * in the past, figures that hold for a later one are left out.
+ */
 export async function loadFindings(
   tx: Tx,
   { authority, laCode: la }: Reading,
@@ -83,9 +86,11 @@ export async function loadFindings(
   const known = knownAt === undefined ? undefined : new Date(knownAt)
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
   const similar = compiled.columns.some(({ subject }) => subject === 'similar')
-  const published = await loadSchoolsFigures(tx, authority, { schools, la, today, similar, knownAt: known })
+  const asked = { schools, la, today, similar, knownAt: known, asAt: today }
+  const published = await loadSchoolsFigures(tx, authority, asked)
   const urns = schools.map(({ urn }) => urn)
-  const held = withInspections(published, await listCompletedInspections(tx, authority, urns, known), today)
+  const completed = await listCompletedInspections(tx, authority, urns, known)
+  const held = withInspections(published, completed, today, edition.frameworks)
   const words = { today, frameworks: edition.frameworks }
   return new Map(schools.map((school) => [school.urn, findingsOf(school, compiled, held, words)]))
 }

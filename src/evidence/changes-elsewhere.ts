@@ -52,10 +52,14 @@ const mostShown = 50
  * once, with the reading, and not whenever somebody opens the page. Only of a file that somebody is going to look at.
  */
 export async function recordChangesElsewhere(tx: Tx, person: ImportingAuthority, of: DataImport): Promise<void> {
-  if (of.counts.changed === 0) return
-  const elsewhere = await findChangesElsewhere(tx, person, of)
-  const counts = { ...of.counts, elsewhere }
-  await recordImportCounts(tx, of.authority, of.number, { ...of, counts })
+  const found = await withChangesElsewhere(tx, person, of)
+  if (found !== of) await recordImportCounts(tx, of.authority, of.number, found)
+}
+
+/** The same, beside the counts of this look alone. */
+export async function withChangesElsewhere(tx: Tx, person: ImportingAuthority, of: DataImport): Promise<DataImport> {
+  if (of.counts.changed === 0 || of.counts.elsewhere) return of
+  return { ...of, counts: { ...of.counts, elsewhere: await findChangesElsewhere(tx, person, of) } }
 }
 
 async function findChangesElsewhere(

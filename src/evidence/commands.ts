@@ -3,6 +3,7 @@ import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { compareWithForce } from './comparing.ts'
 import { dayItHoldsFor, fixedYear, type AsAt } from './as-at.ts'
 import { authorityReturnLayout } from './authority-return.ts'
+import { countAnew, countedBeside, countedNow, recordCountedNow } from './counted-beside.ts'
 import { importsInForce, importStatus, type DataImport } from './import.ts'
 import {
   countTakenBack,
@@ -56,7 +57,7 @@ export async function previewImport(
   const before = dayItHoldsFor(plan, today)
   const same = own.find((each) => isSameReading(each, plan, before.asAt))
   if (same && importStatus(same) === 'applied') return refused(alreadyApplied(same))
-  if (same && importStatus(same) === 'previewed') return accepted(same)
+  if (same && importStatus(same) === 'previewed') return accepted(await recordCountedNow(tx, same, all))
   const number = await nextImportNumber(tx, authority)
   const read = importOf(authority, number, source, plan, { asAt: before.asAt, person, now })
   await recordImport(tx, authority, read, person)
@@ -73,6 +74,7 @@ export async function previewImport(
     passedOver: totals.passedOver,
     schools: (totals.rowsByKind[1] ?? 0) + (totals.rowsByKind[2] ?? 0),
     ...compared,
+    beside: countedBeside(of, all),
     asAtFrom: from,
   }
   await recordImportCounts(tx, authority, of.number, { counts, refused: taken.value.refused, asAt })
@@ -106,12 +108,10 @@ export async function redateImport(
   const found = await findImport(tx, authority, number)
   if (!found) return refused({ kind: 'unknown' })
   if (found.happenings.length > 0) return refused({ kind: 'everApplied', number })
-  const of = { ...found, asAt }
-  const compared = await compareWithForce(tx, authority, of, await listImports(tx, authority), found.counts.records)
-  const { elsewhere: _, ...before } = found.counts
-  const counts = { ...before, ...compared, asAtFrom: 'person' as const }
-  await recordImportCounts(tx, authority, number, { counts, refused: found.refused, asAt })
-  return accepted({ ...of, counts })
+  const counted = await countAnew(tx, { ...found, asAt }, await listImports(tx, authority))
+  const of = { ...counted, counts: { ...counted.counts, asAtFrom: 'person' as const } }
+  await recordImportCounts(tx, authority, number, of)
+  return accepted(of)
 }
 
 export type ApplyRefusal =
@@ -119,24 +119,38 @@ export type ApplyRefusal =
   /** Figures that are held are taken back, and nobody says why. */
   | { readonly kind: 'noReason'; readonly cells: number }
   | { readonly kind: 'alreadyApplied'; readonly number: number; readonly fileName: string; readonly at: Date }
+  /** What is in force has changed since its rows were counted: what it would do now has to be seen first. */
+  | { readonly kind: 'stale'; readonly number: number }
 
-/** Lets an import count, all of it at once. What it says is in force from this moment, until it is undone. */
+/** `seen` is what its rows had been counted beside when the person saw them; what was recorded of it where none is given. */
+export interface Applying extends ImportingPerson {
+  readonly at: Date
+  readonly reason?: string
+  readonly seen?: string | undefined
+}
+
+/**
+ * Lets an import count, all of it at once. What it says is in force from this moment, until it is undone. Refuses with `stale`
+ * where what is in force is no longer what the person saw it beside. Its counts are kept as they are at this moment.
+ */
 export async function applyImport(
   tx: Tx,
   authority: AuthorityId,
   number: number,
-  by: ImportingPerson & { readonly at: Date; readonly reason?: string },
+  { seen, ...by }: Applying,
 ): Promise<Outcome<DataImport, ApplyRefusal>> {
   await lockImports(tx, authority)
-  const found = await findImport(tx, authority, number)
+  const all = await listImports(tx, authority)
+  const found = all.find((each) => each.authority === authority && each.number === number)
   if (!found) return refused({ kind: 'unknown' })
   if (importStatus(found) === 'applied') return refused(alreadyApplied(found))
+  if ((seen ?? found.counts.beside) !== countedBeside(found, all)) return refused({ kind: 'stale', number })
   const cells = found.layout === authorityReturnLayout.id ? await countTakenBack(tx, found) : 0
   if (cells > 0 && by.reason === undefined) return refused({ kind: 'noReason', cells })
+  const { elsewhere: _, ...counts } = (await countedNow(tx, found, all)).counts
+  await recordImportCounts(tx, authority, number, { ...found, counts })
   await recordImportHappening(tx, authority, number, 'applied', by)
-  const { elsewhere, ...counts } = found.counts
-  if (elsewhere) await recordImportCounts(tx, authority, number, { ...found, counts })
-  return accepted(found)
+  return accepted({ ...found, counts })
 }
 
 export type UndoRefusal = { readonly kind: 'unknown' } | { readonly kind: 'notApplied'; readonly number: number }

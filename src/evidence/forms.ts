@@ -40,7 +40,11 @@ export const uploadForm = (today: Day) =>
   })
 
 /** A reason is asked where the file takes figures back. */
-export const applyForm = form({ reason: field.optionalText(2000) })
+export const applyForm = form({
+  reason: field.optionalText(2000),
+  /** What the rows had been counted beside when the page was made. */
+  seen: z.string().max(40).optional(),
+})
 
 export const undoForm = form({ reason: field.text('Enter why the import is undone', 2000) })
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Day, Outcome } from '../kernel/index.ts'
 import type { Actor } from '../people/index.ts'
-import type { Tx } from '../platform/database/index.ts'
-import { withErrors } from '../platform/forms/index.ts'
+import { clientOf, type Tx } from '../platform/database/index.ts'
+import { withErrors, type FieldErrors } from '../platform/forms/index.ts'
 import { dayText } from '../platform/views/index.ts'
-import { notFound, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
-import { recordChangesElsewhere } from './changes-elsewhere.ts'
+import { conflict, notFound, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
+import { recordChangesElsewhere, withChangesElsewhere } from './changes-elsewhere.ts'
 import {
   applyImport,
   discardImport,
@@ -15,10 +15,11 @@ import {
   type RedateRefusal,
   type UndoRefusal,
 } from './commands.ts'
+import { countAnew, isCountStale } from './counted-beside.ts'
 import { importFacts } from './import-facts.ts'
 import { ImportPage } from './import-page.tsx'
 import { importStatus, type DataImport } from './import.ts'
-import { countTakenBack, findImport } from './import-store.ts'
+import { countTakenBack, listImports } from './import-store.ts'
 import { happeningRefusalSentence, successionsSentence, schoolsGivenBackSentence } from './import-sentences.ts'
 import { findPreview, type Preview } from './previewed-changes.ts'
 import { manyRecords, refreshStatistics } from './record-store.ts'
@@ -38,10 +39,13 @@ export const numberParam = z
 
 type OfImport<Form> = Asked<Actor, { readonly number: number }, unknown, Form>
 
-export function applyAnswer(asked: OfImport<{ readonly reason?: string | undefined }>): Promise<Answer> {
+export function applyAnswer(
+  asked: OfImport<{ readonly reason?: string | undefined; readonly seen?: string | undefined }>,
+): Promise<Answer> {
   const { form } = asked
   if (!form.ok) return asked.write(async (tx) => (await importAgain(tx, asked, form.errors)) ?? notFound())
-  const why = form.value.reason === undefined ? {} : { reason: form.value.reason }
+  const { reason, seen } = form.value
+  const why = reason === undefined ? { seen } : { reason, seen }
   let settled: SuccessionsSettled | undefined
   const applied = async (tx: Tx) => {
     const { actor, params, now } = asked
@@ -125,8 +129,10 @@ function happening(
       if (!outcome.ok) {
         const [refusal] = outcome.reasons
         const field = refusal.kind === 'noReason' ? 'reason' : 'form'
-        const standing = refusal.kind === 'schoolsHeld' ? refusal.of : undefined
-        return (await importAgain(tx, asked, { [field]: happeningRefusalSentence(refusal) }, standing)) ?? notFound()
+        const errors = { [field]: happeningRefusalSentence(refusal) }
+        if (refusal.kind === 'schoolsHeld') return again(asked, asItStands(refusal.of), errors)
+        const answer = refusal.kind === 'stale' ? conflict : unacceptable
+        return (await importAgain(tx, asked, errors, answer)) ?? notFound()
       }
       await asked.audit(tx, action === 'date import' ? dateFacts(outcome.value) : importFacts(action, outcome.value))
       const to = action === 'discard import' ? '/evidence' : `/evidence/imports/${outcome.value.number}`
@@ -137,31 +143,49 @@ function happening(
 }
 
 /**
- * What is looked at before a file is applied: what it would change (of one that was applied before this comes from its history),
- * and in how many cells it takes back what is held.
+ * What is looked at before a file is applied, as it is now: its counts, what it would change (of one that was applied before this
+ * comes from its history), and in how many cells it takes back what is held.
  */
-export async function lookedAt(tx: Tx, actor: Actor, of: DataImport): Promise<LookedAt> {
-  const status = importStatus(of)
-  return {
-    preview: status === 'previewed' ? await findPreview(tx, actor, of) : undefined,
-    takenBack: status === 'applied' ? 0 : await countTakenBack(tx, of),
-  }
+export async function lookedAt(tx: Tx, actor: Actor, number: number): Promise<LookedAt | undefined> {
+  const all = await listImports(tx, actor.authority)
+  const held = all.find((each) => each.authority === actor.authority && each.number === number)
+  if (!held) return undefined
+  const status = importStatus(held)
+  if (status === 'applied') return asItStands(held)
+  const recounted = isCountStale(held, all)
+  if (recounted) await clientOf(tx).query(`set local statement_timeout = ${countingTimeout}`)
+  const counted = recounted ? await countAnew(tx, held, all) : held
+  const of = status === 'previewed' && recounted ? await withChangesElsewhere(tx, actor, counted) : counted
+  const preview = status === 'previewed' ? await findPreview(tx, actor, of) : undefined
+  return { of, recounted, preview, takenBack: await countTakenBack(tx, of) }
 }
 
+/** Counting anew compares all of England with all of England. */
+const countingTimeout = 60_000
+
 interface LookedAt {
+  readonly of: DataImport
+  /** Whether what is in force has changed since it was read. */
+  readonly recounted: boolean
   readonly preview: Preview | undefined
   readonly takenBack: number
 }
 
+const asItStands = (of: DataImport): LookedAt => ({ of, recounted: false, preview: undefined, takenBack: 0 })
+
 async function importAgain(
   tx: Tx,
   asked: OfImport<unknown>,
-  errors: Readonly<Record<string, string>>,
-  standing?: DataImport,
+  errors: FieldErrors,
+  answer: typeof conflict = unacceptable,
 ): Promise<Answer | undefined> {
-  const { actor, params, frame, once, form } = asked
-  const of = standing ?? (await findImport(tx, actor.authority, params.number))
-  if (!of) return undefined
-  const shown = { frame, of, once, ...(await lookedAt(tx, actor, of)), form: withErrors(form, errors) }
-  return unacceptable(<ImportPage {...shown} mayImport />)
+  const found = await lookedAt(tx, asked.actor, asked.params.number)
+  return found && again(asked, found, errors, answer)
 }
+
+const again = (
+  { frame, once, form }: OfImport<unknown>,
+  found: LookedAt,
+  errors: FieldErrors,
+  answer: typeof conflict = unacceptable,
+): Answer => answer(<ImportPage {...{ frame, once }} {...found} form={withErrors(form, errors)} mayImport />)

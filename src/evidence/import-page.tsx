@@ -7,6 +7,7 @@ import {
   Details,
   Form,
   HistoryList,
+  InsetText,
   instantText,
   numberText,
   Page,
@@ -31,13 +32,25 @@ export interface ImportPageProps {
   readonly mayImport: boolean
   /** What it would change; of a file that is not yet applied. */
   readonly preview?: Preview | undefined
+  /** Whether it is counted anew, because what is in force has changed since it was read. */
+  readonly recounted: boolean
   /** In how many cells it takes back what is held; of a file that is not in force. */
   readonly takenBack: number
   readonly success?: string | undefined
 }
 
 /** One import: what it would change or has changed, what was refused, where it is from and what became of it. */
-export function ImportPage({ frame, of, form, once, mayImport, preview, takenBack, success }: ImportPageProps) {
+export function ImportPage({
+  frame,
+  of,
+  form,
+  once,
+  mayImport,
+  preview,
+  recounted,
+  takenBack,
+  success,
+}: ImportPageProps) {
   const status = importStatus(of)
   const errors = form.ok ? {} : errorsHere(form.errors, mayImport && (status === 'applied' || takenBack > 0))
   const title = status === 'previewed' ? `Check the import of ${of.fileName}` : `Import ${of.number}: ${of.title}`
@@ -48,6 +61,7 @@ export function ImportPage({ frame, of, form, once, mayImport, preview, takenBac
         <StatusTag of={of} />
       </p>
       <p class="govuk-body-l">Rows: {countsInWords(of.counts)}.</p>
+      {recounted && <InsetText text={recountedText(of)} />}
       {status === 'previewed' && <p class="govuk-body">Nothing has been changed yet.</p>}
       {mayImport && status !== 'applied' && <Apply {...{ frame, of, once, form, takenBack }} />}
       {preview && <PreviewedChangesPart preview={preview} of={of} />}
@@ -59,6 +73,9 @@ export function ImportPage({ frame, of, form, once, mayImport, preview, takenBac
     </Page>
   )
 }
+
+const recountedText = ({ previewedAt }: DataImport): string =>
+  `What is in force has changed since this file was read on ${instantText(previewedAt)}. Its rows are counted beside what is in force now.`
 
 /** A fault of the reason leads to its box where there is one; an import that is not applied has none to fill in. */
 const errorsHere = ({ reason, ...others }: FieldErrors, asksReason: boolean): FieldErrors => {
@@ -76,7 +93,13 @@ function Apply({ frame, of, once, form, takenBack }: ApplyProps) {
   return (
     <>
       {records > 0 && (
-        <Form action={`/evidence/imports/${of.number}/apply`} csrf={frame.csrf} once={once} submit={words}>
+        <Form
+          action={`/evidence/imports/${of.number}/apply`}
+          csrf={frame.csrf}
+          once={once}
+          submit={words}
+          hidden={{ seen: of.counts.beside ?? '' }}
+        >
           {takenBack > 0 && <WhyTakenBack form={form} cells={takenBack} />}
         </Form>
       )}

@@ -1,6 +1,15 @@
 import { getAllByRole, getByRole, queryByRole } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { absence, ambleford, bodyOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import {
+  absence,
+  ambleford,
+  bodyOf,
+  fieldsOf,
+  mainText,
+  register,
+  startImporting,
+  type Importing,
+} from '../../test/importing.ts'
 
 let importing: Importing
 
@@ -75,6 +84,33 @@ describe('importing in the browser', () => {
     expect((await importing.officer.submit(address, given, 'Change the day')).status).toBe(303)
     expect(mainText(await importing.officer.get(address))).toContain('Holds for 31 July 2024, as entered')
     await importing.officer.post(`${address}/discard`, {})
+  })
+
+  it('4.1 counts a preview anew when what is in force has changed, and applies nothing that was not seen so', async () => {
+    const colleague = await importing.app.signIn(ambleford, 'dataOfficer')
+    const file = (value: string) =>
+      `LA,ESTAB,URN,PERCTOT,PPERSABS15\n999,2001,900001,${value},3.0\n999,4001,900002,4.0,2.0\n`
+    const [first = '', second = ''] = [
+      (await importing.upload('2011_england_abs.csv', file('5.1'))).location,
+      (await importing.upload('2011_england_abs.csv', file('6.2'))).location,
+    ]
+    const seenBefore = await colleague.get(second)
+    expect(mainText(seenBefore)).toContain('Rows: 2 new, 0 changed, 0 unchanged, none refused.')
+    await importing.officer.submit(first, {}, 'Apply 2 records')
+    const seenNow = await importing.officer.get(second)
+    expect(mainText(seenNow)).toContain('Rows: 0 new, 1 changed, 1 unchanged, none refused.')
+    expect(mainText(seenNow)).toContain('What is in force has changed since this file was read')
+    expect(mainText(seenNow)).toContain('2010/115.1%6.2%')
+    const stale = await colleague.post(`${second}/apply`, fieldsOf(seenBefore, 'Apply 2 records'))
+    expect(stale.status).toBe(409)
+    expect(mainText(stale)).toContain('so nothing was imported')
+    expect(mainText(stale)).toContain('Rows: 0 new, 1 changed, 1 unchanged, none refused.')
+    expect(mainText(await colleague.get(second))).toContain('Not yet applied')
+    expect((await importing.upload('2011_england_abs.csv', file('6.2'))).location).toBe(second)
+    expect((await colleague.post(`${second}/apply`, fieldsOf(stale, 'Apply 2 records'))).status).toBe(303)
+    expect(mainText(await colleague.get(second))).toContain('Rows: 0 new, 1 changed, 1 unchanged, none refused.')
+    for (const address of [second, first])
+      await colleague.submit(address, { reason: 'Only to compare' }, 'Undo the import')
   })
 
   it('says in a sentence why a file is refused, and asks for the year', async () => {

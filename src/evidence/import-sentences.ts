@@ -31,6 +31,8 @@ export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | R
       return `Import ${refusal.number} was applied already, on ${instantText(refusal.at)}.`
     case 'noReason':
       return 'Enter why figures are taken back'
+    case 'stale':
+      return staleSentence
     case 'everApplied':
       return `Import ${refusal.number} has been applied: its day stays as it was then. Undo it and import the file again.`
     case 'notApplied':
@@ -41,6 +43,9 @@ export function happeningRefusalSentence(refusal: ApplyRefusal | UndoRefusal | R
       return never(refusal)
   }
 }
+
+const staleSentence =
+  'What is in force has changed since you opened this page, so nothing was imported. These are the rows as they count now: look at them, then apply the file.'
 
 export function mappingRefusalSentence(refusal: MappingRefusal): string {
   switch (refusal.kind) {

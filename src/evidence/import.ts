@@ -17,6 +17,8 @@ export interface ImportCounts {
   readonly unchanged: number
   /** Where the day for which the file holds is from; not known of what was read before this was kept. */
   readonly asAtFrom?: AsAtFrom
+  /** What was in force when the rows were counted (`counted-beside.ts`); not known of what was counted before this was kept. */
+  readonly beside?: string
   /** Of a file that is only looked at: what it would change beside the authority's own schools. */
   readonly elsewhere?: ChangesElsewhere
 }

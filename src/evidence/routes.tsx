@@ -8,7 +8,7 @@ import { applyForm, heldValuesForm, mappingForm, nothingForm, redateForm, undoFo
 import { heldValuesAnswer, saveHeldValuesAnswer } from './held-values-answers.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
-import { findImport, listImports } from './import-store.ts'
+import { listImports } from './import-store.ts'
 import { applyAnswer, lookedAt, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
 import { layoutRoutes } from './layout-routes.tsx'
 import { mappingAnswer } from './mapping-answer.tsx'
@@ -57,10 +57,7 @@ export const routes = [
     audit: 'none',
     params,
     async act({ actor, params: { number }, frame, once, notice, read }) {
-      const found = await read(async (tx) => {
-        const of = await findImport(tx, actor.authority, number)
-        return of && { of, ...(await lookedAt(tx, actor, of)) }
-      })
+      const found = await read((tx) => lookedAt(tx, actor, number))
       if (!found) return notFound()
       const shown = { frame, form: blankForm(), once, mayImport: mayDo(actor.role, 'import evidence') }
       return page(<ImportPage {...shown} {...found} success={notice} />)

@@ -9,12 +9,19 @@ export const documentTemplate = String.raw`
 #let quiet = rgb("#505a5f")
 #let hairline = 0.5pt + rgb("#b1b4b6")
 
-#set document(title: doc.title, author: doc.council.name)
+// A text is a string, or pieces of which some are in another typeface.
+#let in-face(piece, part) = if piece.family == none { [#part] } else { text(font: piece.family, part) }
+#let say(it) = if type(it) == str { [#it] } else { it.map(piece => in-face(piece, piece.text)).join() }
+#let lines(it) = if type(it) == str { it.split("\n").map(part => [#part]).join(linebreak()) } else {
+  it.map(piece => piece.text.split("\n").map(part => in-face(piece, part)).join(linebreak())).join()
+}
+
+#set document(title: doc.title, author: doc.author)
 #set page(
   paper: "a4",
   margin: (x: 2.4cm, top: 2.4cm, bottom: 2.6cm),
   header: context if doc.marking != none and counter(page).get().first() > 1 {
-    align(right, text(9pt, weight: "bold", doc.marking))
+    align(right, text(9pt, weight: "bold", say(doc.marking)))
   },
   footer: {
     set text(8.5pt, fill: quiet)
@@ -23,7 +30,7 @@ export const documentTemplate = String.raw`
     grid(
       columns: (1fr, auto),
       gutter: 1em,
-      [#doc.referenceLine],
+      say(doc.referenceLine),
       context [Page #counter(page).display() of #counter(page).final().first()],
     )
   },
@@ -42,7 +49,6 @@ export const documentTemplate = String.raw`
 #show figure.caption: it => block(width: 100%, below: 0.6em, sticky: true, align(left, text(10pt, weight: "bold", it.body)))
 #set figure(supplement: none, numbering: none, gap: 0.6em)
 
-#let lines(text) = text.split("\n").map(part => [#part]).join(linebreak())
 #let words(runs) = {
   for run in runs {
     let body = lines(run.text)
@@ -53,6 +59,8 @@ export const documentTemplate = String.raw`
     body
   }
 }
+// What begins with an Arabic or Hebrew letter runs from right to left.
+#let sided(said, body) = if said.rightToLeft { text(dir: rtl, body) } else { body }
 
 // What the functions below capture is weighed again for every cell: never the whole block.
 #let data-table(block) = {
@@ -61,14 +69,14 @@ export const documentTemplate = String.raw`
   let row-cells = if block.rowHeaders {
     row => row.cells.enumerate().map(((index, content)) => table.cell(
       breakable: not row.whole,
-      if index == 0 { strong(words(content)) } else { words(content) },
+      sided(content, if index == 0 { strong(words(content.words)) } else { words(content.words) }),
     ))
   } else {
-    row => row.cells.map(content => table.cell(breakable: not row.whole, words(content)))
+    row => row.cells.map(content => table.cell(breakable: not row.whole, sided(content, words(content.words))))
   }
   figure(
     kind: table,
-    caption: figure.caption(position: top, [#block.caption]),
+    caption: figure.caption(position: top, say(block.caption)),
     {
       set text(9.5pt)
       set par(leading: 0.5em)
@@ -90,7 +98,7 @@ export const documentTemplate = String.raw`
   set terms(separator: h(1em), hanging-indent: 6cm + 1em, spacing: 0.9em, indent: 0pt)
   terms(..block.rows.map(row => {
     let key = words(row.key)
-    terms.item(if row.beside { box(width: 6cm, par(key)) } else { key }, words(row.value))
+    terms.item(if row.beside { box(width: 6cm, par(key)) } else { key }, sided(row.value, words(row.value.words)))
   }))
 }
 
@@ -100,8 +108,8 @@ export const documentTemplate = String.raw`
   above: 1.4em,
   if doc.form == "letter" {
     v(3.6em)
-    if line.name != none [#strong(line.name) \ ]
-    [#line.role]
+    if line.name != none [#strong(say(line.name)) \ ]
+    say(line.role)
   } else {
     v(2em)
     grid(
@@ -109,24 +117,24 @@ export const documentTemplate = String.raw`
       column-gutter: 1.5em,
       row-gutter: 0.5em,
       std.line(length: 100%, stroke: 0.5pt + ink), std.line(length: 100%, stroke: 0.5pt + ink),
-      [#if line.name != none [#strong(line.name), ]#line.role], [Date],
+      [#if line.name != none [#strong(say(line.name)), ]#say(line.role)], [Date],
     )
   },
 )
 
 #let render(block) = {
-  if block.kind == "heading" { heading(level: block.level + 1, [#block.text]) }
-  if block.kind == "paragraph" { par(words(block.words)) }
+  if block.kind == "heading" { heading(level: block.level + 1, say(block.text)) }
+  if block.kind == "paragraph" { sided(block, par(words(block.words))) }
   if block.kind == "list" {
     let make = if block.style == "numbers" { enum } else { list }
-    make(..block.items.map(words))
+    make(..block.items.map(item => sided(item, words(item.words))))
   }
   if block.kind == "table" { data-table(block) }
   if block.kind == "summary" { summary(block) }
   if block.kind == "figure" {
     let drawing = image(bytes(block.svg), format: "svg", alt: block.alternative, width: 76%)
     if block.caption == none { std.block(align(left, drawing)) } else {
-      figure(align(left, drawing), caption: figure.caption(position: top, [#block.caption]), alt: block.alternative)
+      figure(align(left, drawing), caption: figure.caption(position: top, say(block.caption)), alt: block.alternative)
     }
   }
   if block.kind == "pageBreak" { pagebreak(weak: true) }
@@ -143,8 +151,8 @@ export const documentTemplate = String.raw`
     gutter: 1em,
     {
       set par(spacing: 0.6em)
-      par(text(15pt, weight: "bold", fill: accent, doc.council.name))
-      if doc.council.service != none { par(text(10.5pt, doc.council.service)) }
+      par(text(15pt, weight: "bold", fill: accent, say(doc.council.name)))
+      if doc.council.service != none { par(text(10.5pt, say(doc.council.service))) }
     },
     align(right, par(text(9pt, fill: quiet, lines(doc.council.address)))),
   ),
@@ -154,7 +162,7 @@ export const documentTemplate = String.raw`
   set text(10pt)
   set par(spacing: 0.6em)
   par[*Date:* #doc.dateLine]
-  par[*Our reference:* #doc.reference]
+  par[*Our reference:* #say(doc.reference)]
 }
 
 // Two addressees beside the date and reference; any more in rows beneath.
@@ -174,15 +182,15 @@ export const documentTemplate = String.raw`
 }
 
 #letterhead
-#if doc.marking != none { std.block(above: 0pt, below: 1.2em, par(strong(doc.marking))) }
+#if doc.marking != none { std.block(above: 0pt, below: 1.2em, par(strong(say(doc.marking)))) }
 #if doc.form == "letter" {
   std.block(below: 2em, addresses)
   if doc.salutation != none { par(lines(doc.salutation)) }
-  heading(level: 1, doc.subject)
+  heading(level: 1, say(doc.subject))
 } else {
-  heading(level: 1, doc.subject)
+  heading(level: 1, say(doc.subject))
   particulars
-  if doc.addressees.len() > 0 { par[*For:* #lines(doc.addressees.join("\n"))] }
+  if doc.addressees.len() > 0 { par[*For:* #doc.addressees.map(lines).join(linebreak())] }
 }
 #doc.blocks.map(render).join()
 `

@@ -4,12 +4,13 @@ import { Worker } from 'node:worker_threads'
 import { accepted, refused, type Outcome } from '../../kernel/index.ts'
 import type { DocumentModel } from './document.ts'
 import { documentTemplate } from './document-template.ts'
+import { fallbackPaths } from './fallback-typefaces.ts'
 import { readTypeface, type Typeface } from './typeface.ts'
 import { typeset } from './typeset.ts'
 
 export interface PrintedPdf {
   readonly bytes: Uint8Array
-  /** Characters the typeface lacks (emoji, most scripts beyond Latin, Greek, Cyrillic and Hebrew), printed as a box. */
+  /** Characters that no typeface here can draw, printed as a mark with their number. */
   readonly unprintable: readonly string[]
 }
 
@@ -44,9 +45,9 @@ export function openPdfPress(seconds = 20, platform = thisPlatform()): PdfPress 
   let waiting = 0
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function printNow(document: string, instant: number): Promise<Outcome<Uint8Array, PdfRefusal>> {
+  async function printNow(document: string, wide: boolean, instant: number): Promise<Outcome<Uint8Array, PdfRefusal>> {
     thread ??= startThread(compiler ?? '', typeface?.folder ?? '')
-    const reply = await replyWithin(thread, { document, instant }, seconds)
+    const reply = await replyWithin(thread, { document, wide, instant }, seconds)
     if ('bytes' in reply) return accepted(reply.bytes)
     if ('failure' in reply) return refused({ kind: 'pdfFailed', detail: reply.failure })
     void thread.terminate()
@@ -57,11 +58,11 @@ export function openPdfPress(seconds = 20, platform = thisPlatform()): PdfPress 
   async function print(model: DocumentModel): Promise<Outcome<PrintedPdf, PdfRefusal>> {
     if (!compiler) return refused({ kind: 'pdfUnavailable', platform })
     if (waiting >= mostWaiting) return refused({ kind: 'pdfBusy', waiting })
-    const { json, unprintable } = typeset(model, (typeface ??= readTypeface()))
+    const { json, wide, unprintable } = typeset(model, (typeface ??= readTypeface()))
     if (json.length > mostCharacters)
       return refused({ kind: 'pdfTooLarge', characters: json.length, most: mostCharacters })
     waiting++
-    const turn = queue.then(() => printNow(json, Date.parse(model.date) / 1000))
+    const turn = queue.then(() => printNow(json, wide, Date.parse(model.date) / 1000))
     queue = turn
     const printed = await turn.finally(() => waiting--)
     return printed.ok ? accepted({ bytes: printed.value, unprintable }) : printed
@@ -97,7 +98,7 @@ function replyWithin(thread: Worker, question: unknown, seconds: number): Promis
 /** The worker stands beside this file in the source, and beside the bundle in `dist`. */
 function startThread(compiler: string, fonts: string): Worker {
   const thread = new Worker(fileURLToPath(new URL('./pdf-worker.mjs', import.meta.url)), {
-    workerData: { compiler, fonts, template: documentTemplate },
+    workerData: { compiler, fonts, fallbacks: fallbackPaths(), template: documentTemplate },
   })
   // An idle press does not keep the process alive; a broken one between documents is found by the next.
   thread.unref()

@@ -2,15 +2,18 @@
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 
-/** @type {{ compiler: string, fonts: string, template: string }} */
-const { compiler: compilerPath, fonts, template } = workerData
+/** @type {{ compiler: string, fonts: string, fallbacks: string[], template: string }} */
+const { compiler: compilerPath, fonts, fallbacks, template } = workerData
 const { NodeCompiler } = createRequire(import.meta.url)(compilerPath)
-const compiler = NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths: [fonts] }] })
+const open = (files) => NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths: [fonts, ...files] }] })
+const compiler = open([])
+// Typefaces that stand in are large and seldom needed: all of them in a second compiler, from the first document that needs any.
+let wideCompiler
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a thread has no origin */
-parentPort.on('message', ({ document, instant }) => {
+parentPort.on('message', ({ document, wide, instant }) => {
   try {
-    const bytes = compiler.pdf(
+    const bytes = (wide ? (wideCompiler ??= open(fallbacks)) : compiler).pdf(
       { mainFileContent: template, inputs: { document } },
       { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp: instant },
     )
@@ -19,4 +22,5 @@ parentPort.on('message', ({ document, instant }) => {
     parentPort.postMessage({ failure: String(failure.message || failure.code || failure) })
   }
   compiler.evictCache(5)
+  wideCompiler?.evictCache(5)
 })

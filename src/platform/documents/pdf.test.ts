@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../kernel/index.ts'
-import { openPdfPress, type Block, type DocumentModel, type PdfRefusal, type PrintedPdf } from './index.ts'
+import {
+  openPdfPress,
+  withoutGlyph,
+  type Block,
+  type DocumentModel,
+  type PdfRefusal,
+  type PrintedPdf,
+} from './index.ts'
 import { mostCharacters, mostWaiting } from './pdf-press.ts'
 import { sampleLetter, sampleNote } from './sample-documents.ts'
 
@@ -22,6 +29,30 @@ function readable(pdf: string): Set<string> {
   const maps = pdf.match(/begincmap[\s\S]*?endcmap/g) ?? []
   const hex = maps.flatMap((map) => [...map.matchAll(/^<[0-9A-F]+> <([0-9A-F]+)>$/gim)].map(([, to = '']) => to))
   return new Set(hex.flatMap((one) => Array.from(Buffer.from(one, 'hex').swap16().toString('utf16le'))))
+}
+
+/** "Attendance in the school is getting better", or something like it. */
+const writings = {
+  Arabic: 'الحضور في المدرسة يتحسن، ولكن 12',
+  Urdu: 'اسکول کی حاضری بہتر ہو رہی ہے۔',
+  Hebrew: 'הנוכחות משתפרת',
+  Bengali: 'বিদ্যালয়ে উপস্থিতি',
+  Gurmukhi: 'ਹਾਜ਼ਰੀ ਸੁਧਰ ਰਹੀ ਹੈ।',
+  Gujarati: 'શાળામાં હાજરી સુધરી રહી છે',
+  Devanagari: 'उपस्थिति सुधर रही है। कृष्ण',
+  Tamil: 'வருகை மேம்படுகிறது',
+  Thai: 'การเข้าเรียนดีขึ้น',
+  Amharic: 'የትምህርት ቤቱ',
+  Georgian: 'დასწრება უმჯობესდება',
+  Armenian: 'հաճախումը բարելավվում',
+  Russian: 'Посещаемость растёт, Қазақ',
+  Greek: 'Η φοίτηση βελτιώνεται',
+  Yoruba: 'Ẹ káàbọ̀ sí ilé-ìwé',
+  Chinese: '学校的出勤率正在提高。請與陳老師聯絡',
+  Japanese: '出席率は向上しています。',
+  Korean: '학교 출석률이',
+  signs: '✓ ☐ ★ ₹ ① ≥',
+  emoji: '😀 👍🏽 ❤️ 🎉',
 }
 
 describe.skipIf(!here)('pdf (skipped where the typesetter has no package: only linux-x64 is installed)', () => {
@@ -81,10 +112,34 @@ describe.skipIf(!here)('pdf (skipped where the typesetter has no package: only l
     expect(readable(pdf)).not.toContain('\u202E')
   })
 
-  it('prints a box for what the typeface lacks, and says which', async () => {
-    const printed = await press.print(saying({ kind: 'paragraph', words: 'Łódź, Siân, ✓ 😀 مدرسة' }))
-    expect(printed.ok && printed.value.unprintable).toEqual(['✓', '😀', ...Array.from('مدرسة')])
-    for (const letter of 'Łóźâ\u25A1') expect(readable(bytesOf(printed).toString('latin1'))).toContain(letter)
+  it.each(Object.entries(writings))('7.2 prints what a school writes: %s', async (_, words) => {
+    const printed = await press.print(
+      saying({ kind: 'paragraph', words }, { kind: 'list', style: 'bullets', items: [words] }),
+    )
+    expect(printed.ok && printed.value.unprintable).toEqual([])
+    const found = readable(bytesOf(printed).toString('latin1'))
+    for (const letter of words.match(/\p{L}|\p{So}/gu) ?? []) expect(found).toContain(letter)
+    expect(found).not.toContain('\u25A1')
+  })
+
+  it('7.2 prints a mark with its number for what no typeface has, and says which', async () => {
+    const printed = await press.print(saying({ kind: 'paragraph', words: 'Łódź 𓀀 مدرسة \uE123' }))
+    expect(printed.ok && printed.value.unprintable).toEqual(['𓀀', '\uE123'])
+    for (const sign of '[U+13000E]') expect(readable(bytesOf(printed).toString('latin1'))).toContain(sign)
+    expect(withoutGlyph('Siân, 学校, 😀, ❤️, می‌خواهم, 𓀀')).toEqual(['𓀀'])
+  })
+
+  it('is the same bytes whatever was printed before, with other alphabets too, and without them as if there were none', async () => {
+    const urdu = saying({ kind: 'paragraph', words: writings.Urdu })
+    const first = await print(urdu)
+    expect(first).toMatch(/\/StructTreeRoot \d+ 0 R/)
+    await print(saying({ kind: 'paragraph', words: writings.Chinese }))
+    expect(await print(urdu)).toBe(first)
+    const other = openPdfPress()
+    const plain = bytesOf(await other.print(sampleLetter)).toString('latin1')
+    expect(bytesOf(await other.print(urdu)).toString('latin1')).toBe(first)
+    expect(await print(sampleLetter)).toBe(plain)
+    await other.close()
   })
 
   it('prints very long words, many rows and empty parts', async () => {
@@ -124,7 +179,7 @@ describe.skipIf(!here)('pdf (skipped where the typesetter has no package: only l
       }),
       { seed, numRuns: 100 },
     )
-  })
+  }, 120_000)
 
   it('gives a document up when it takes too long, and prints the next', async () => {
     const hurried = openPdfPress(0.001)

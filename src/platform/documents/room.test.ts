@@ -3,7 +3,7 @@ import { breakable } from './room.ts'
 import { sampleNote } from './sample-documents.ts'
 import { typeset } from './typeset.ts'
 
-const typeface = { folder: '', has: () => true }
+const typeface = { folder: '', has: () => true, fallbackFor: () => undefined }
 const columns = [
   { heading: 'Criterion', width: 3 },
   { heading: 'Answer' },
@@ -12,7 +12,7 @@ const columns = [
 ]
 interface Row {
   readonly whole: boolean
-  readonly cells: readonly (readonly { readonly text: string; readonly hyphenate: boolean }[])[]
+  readonly cells: readonly { readonly words: readonly { readonly text: string; readonly hyphenate: boolean }[] }[]
 }
 const printedRow = (...cells: readonly string[]): Row => {
   const blocks = [{ kind: 'table', caption: 'Criteria', columns, rows: [cells], rowHeaders: true }] as const
@@ -29,9 +29,9 @@ describe('room on a printed page', () => {
 
   it('7.2 lets what is wider than its column break anywhere, and hyphenates words', () => {
     const [wide, narrow, , last] = printedRow('x'.repeat(20), 'x'.repeat(20), '', 'Responsibilities').cells
-    expect(wide?.[0]?.text).toBe('x'.repeat(20))
-    expect(narrow?.[0]?.text).toBe(Array.from('x'.repeat(20)).join('\u200B'))
-    expect(last?.[0]).toMatchObject({ text: 'Responsibilities', hyphenate: true })
+    expect(wide?.words[0]?.text).toBe('x'.repeat(20))
+    expect(narrow?.words[0]?.text).toBe(Array.from('x'.repeat(20)).join('\u200B'))
+    expect(last?.words[0]).toMatchObject({ text: 'Responsibilities', hyphenate: true })
   })
 
   it('breaks no word that has room, and every sign that has none', () => {

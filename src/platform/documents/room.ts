@@ -1,9 +1,14 @@
 /** How much room words take on a printed page, estimated by the typeface's wide, common and narrow letters. In em. */
 
-/** Words broken where they must be: one wider than its room may break anywhere, rather than run off the page or over a column. */
+import { clustersOf } from './cluster.ts'
+
+/**
+ * Words broken where they must be: one wider than its room may break anywhere, rather than run off the page or over a column.
+ * Chinese and Japanese have no spaces and break between any two signs as it is.
+ */
 export const breakable = (text: string, room: number): string =>
-  text.replace(/[^\s]+/g, (word) =>
-    widthOf(word) <= room || isHyphenated(word) ? word : Array.from(word).join('\u200B'),
+  text.replace(/[^\s\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+/gu, (word) =>
+    widthOf(word) <= room || isHyphenated(word) ? word : clustersOf(word).join('\u200B'),
   )
 
 /** Whether a word of the text is wider than the room, so that it is to be hyphenated where it can be. */
@@ -26,6 +31,8 @@ function widthOf(text: string): number {
 
 function letterWidth(letter: string): number {
   if (/[ijlI.,:;'’|! ]/.test(letter)) return 0.29
+  if (/\p{M}/u.test(letter)) return 0
+  if (/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u.test(letter)) return 1.1
   if (/[MW@%—mw]/.test(letter)) return 0.95
   return /\p{Lu}/u.test(letter) ? 0.76 : 0.6
 }

@@ -1,22 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readCharacterMap, type CharacterMap } from './character-map.ts'
+import { fallbackTypefaces, pathOf, type FallbackTypeface } from './fallback-typefaces.ts'
 
-/** The typeface of printed documents: the folder of its files, and whether all its styles have a glyph for a character. */
+/** The typeface of printed documents, and those that stand in for it. */
 export interface Typeface {
+  /** The folder of its files. */
   readonly folder: string
+  /** Whether all its styles have a glyph for a character. */
   readonly has: (character: string) => boolean
+  /** The family that has all characters of a cluster which this one cannot draw; undefined where there is none. */
+  readonly fallbackFor: (cluster: string) => string | undefined
 }
 
 /**
- * Liberation Sans as shipped, found from the source and from the built bundle alike.
- * Its tables are read because PDF/UA refuses a character that has no glyph.
+ * Liberation Sans as shipped, found from the source and from the built bundle alike. Its tables are read because PDF/UA
+ * refuses a character that has no glyph; those of another typeface are read when a document first has a letter for it.
  */
 export function readTypeface(): Typeface {
   const folder = fontFolder()
   const styles = ['Regular', 'Bold', 'Italic', 'BoldItalic'].map((style) =>
-    characterMap(readFileSync(`${folder}/LiberationSans-${style}.ttf`)),
+    readCharacterMap(readFileSync(`${folder}/LiberationSans-${style}.ttf`)),
   )
-  return { folder, has: (character) => character === '\n' || styles.every((has) => has(character.codePointAt(0) ?? 0)) }
+  return {
+    folder,
+    has: (character) => character === '\n' || styles.every((has) => has(character.codePointAt(0) ?? 0)),
+    fallbackFor: openFallbacks(),
+  }
 }
 
 /** `dist/fonts` for the built bundle; `assets/fonts` of the project for the source. */
@@ -28,38 +38,33 @@ function fontFolder(): string {
   return folder
 }
 
-/** The characters of a TrueType file: its Unicode `cmap` of format 4 (OpenType specification, chapter cmap). */
-function characterMap(file: Buffer): (codePoint: number) => boolean {
-  const cmap = tableOffset(file, 'cmap')
-  for (let index = 0; index < file.readUInt16BE(cmap + 2); index++) {
-    const record = cmap + 4 + index * 8
-    const subtable = cmap + file.readUInt32BE(record + 4)
-    if (file.readUInt16BE(record) === 3 && file.readUInt16BE(subtable) === 4) return segments(file, subtable)
+/** Each file is read once, for its tables; the answer for each cluster is remembered, up to a bound. */
+function openFallbacks(): Typeface['fallbackFor'] {
+  const opened = new Map<string, CharacterMap>()
+  const answers = new Map<string, string | undefined>()
+  const mapOf = (fallback: FallbackTypeface): CharacterMap => {
+    const map = opened.get(fallback.family) ?? readFallback(fallback)
+    opened.set(fallback.family, map)
+    return map
   }
-  throw new Error('The typeface has no Unicode character map')
+  return (cluster) => {
+    if (answers.has(cluster)) return answers.get(cluster)
+    if (answers.size >= mostRemembered) answers.clear()
+    const found = fallbackTypefaces.find((one) => one.draws.test(cluster) && hasAll(mapOf(one), cluster))
+    answers.set(cluster, found?.family)
+    return found?.family
+  }
+}
+const mostRemembered = 20_000
+
+/** What the file can draw: nothing where its package is not installed. */
+function readFallback(fallback: FallbackTypeface): CharacterMap {
+  const path = pathOf(fallback)
+  return path === undefined ? () => false : readCharacterMap(readFileSync(path))
 }
 
-function segments(file: Buffer, at: number): (codePoint: number) => boolean {
-  const length = file.readUInt16BE(at + 6)
-  const glyphs = new Set<number>()
-  for (let offset = 0; offset < length; offset += 2) {
-    const end = file.readUInt16BE(at + 14 + offset)
-    const start = file.readUInt16BE(at + 16 + length + offset)
-    const delta = file.readUInt16BE(at + 16 + 2 * length + offset)
-    const range = at + 16 + 3 * length + offset
-    const rangeOffset = file.readUInt16BE(range)
-    for (let code = start; code <= end && code < 0xffff; code++) {
-      const found = rangeOffset === 0 ? code : file.readUInt16BE(range + rangeOffset + 2 * (code - start))
-      if (found !== 0 && ((found + delta) & 0xffff) !== 0) glyphs.add(code)
-    }
-  }
-  return (codePoint) => glyphs.has(codePoint)
-}
-
-function tableOffset(file: Buffer, tag: string): number {
-  for (let index = 0; index < file.readUInt16BE(4); index++) {
-    const record = 12 + index * 16
-    if (file.toString('latin1', record, record + 4) === tag) return file.readUInt32BE(record + 8)
-  }
-  throw new Error(`The typeface has no table ${tag}`)
+/** Joiners and variation selectors say how their neighbours are drawn; they have no glyph to be missed. */
+function hasAll(has: CharacterMap, cluster: string): boolean {
+  const drawn = Array.from(cluster).filter((character) => !/\p{Default_Ignorable_Code_Point}/u.test(character))
+  return drawn.length > 0 && drawn.every((character) => has(character.codePointAt(0) ?? 0))
 }

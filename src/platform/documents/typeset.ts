@@ -2,29 +2,32 @@ import { never } from '../../kernel/index.ts'
 import type { Addressee, Block, DocumentModel, Words } from './document.ts'
 import { safeDrawing, withTypeface } from './drawing.ts'
 import { breakable, linesOf, needsHyphens } from './room.ts'
+import { drawable, onlyOwn, piecesOf, type Piece } from './pieces.ts'
 import type { Typeface } from './typeface.ts'
 import { cellsOf, cleanText, dayInWords, envelope, plainText, runsOf, safeLink, soundBlocks, titleOf } from './words.ts'
 
-/** What document.typ reads: every absence is null, every word one the typeface has. */
+/** What the template reads: every absence is null, every text one piece or several, each of which its typeface can draw. */
 export interface Typeset {
   readonly json: string
-  /** The characters that were replaced by a box, each once. */
+  /** Whether it needs typefaces beside that of documents. */
+  readonly wide: boolean
+  /** The characters that were replaced by a mark with their number, each once. */
   readonly unprintable: readonly string[]
 }
 
 /** The model as data for the template. PDF/UA refuses a character without a glyph, so those are replaced and named. */
 export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
   const lost = new Set<string>()
-  const legible = (text: string): string =>
-    Array.from(cleanText(text), (character) => {
-      if (typeface.has(character)) return character
-      lost.add(character)
-      return '\u25A1'
-    }).join('')
-  const print: Print = (text, room = lineRoom) => breakable(legible(text), room)
+  let wide = false
+  const print: Print = (text, room = lineRoom) => {
+    const pieces = piecesOf(breakable(drawable(cleanText(text), typeface, lost), room), typeface)
+    wide ||= typeof pieces !== 'string'
+    return pieces
+  }
   const json = JSON.stringify({
     form: model.form,
-    title: legible(titleOf(model)),
+    title: titleOf(model),
+    author: cleanText(model.council.name),
     subject: print(titleOf(model), titleRoom),
     reference: print(model.reference),
     referenceLine: print(`${model.council.name}: ${model.reference}`),
@@ -39,16 +42,20 @@ export function typeset(model: DocumentModel, typeface: Typeface): Typeset {
     ),
     salutation: model.salutation === undefined ? null : print(model.salutation),
     marking: model.marking === undefined ? null : print(model.marking),
-    blocks: soundBlocks(model.blocks).map((block) => blockData(block, print)),
+    blocks: soundBlocks(model.blocks).map((block) =>
+      block.kind === 'figure'
+        ? figureData(block, print, (svg) => onlyOwn(svg, typeface, lost))
+        : blockData(block, print),
+    ),
   })
-  return { json, unprintable: [...lost] }
+  return { json, wide, unprintable: [...lost] }
 }
 
 // A letter is addressed as its envelope is; a record names for whom it is in one line.
 const addressed = (form: DocumentModel['form'], to: Addressee): string =>
   form === 'letter' ? envelope(to).join('\n') : envelope({ ...to, address: [] }).join(', ')
 
-type Print = (text: string, room?: number) => string
+type Print = (text: string, room?: number) => string | readonly Piece[]
 
 /** The room of a line in em: of text, of the title, of the headings below it, of an addressee and of both sides of a summary. */
 const lineRoom = 36
@@ -57,6 +64,13 @@ const headingRoom = 32
 const addressRoom = 13
 const keyRoom = 14.5
 const valueRoom = 23
+
+/** Words with the side they begin on: what begins with an Arabic or Hebrew letter runs from right to left. */
+const wordsData = (words: Words, print: Print, room = lineRoom) => ({
+  words: runData(words, print, room),
+  rightToLeft: beginsRight.test(plainText(words)),
+})
+const beginsRight = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 const runData = (words: Words, print: Print, room = lineRoom) =>
   runsOf(words).map((run) => ({
@@ -68,14 +82,14 @@ const runData = (words: Words, print: Print, room = lineRoom) =>
     hyphenate: room < lineRoom && needsHyphens(run.text, room),
   }))
 
-function blockData(block: Block, print: Print): unknown {
+function blockData(block: Exclude<Block, FigureBlock>, print: Print): unknown {
   switch (block.kind) {
     case 'heading':
       return { ...block, text: print(block.text, headingRoom) }
     case 'paragraph':
-      return { kind: block.kind, words: runData(block.words, print) }
+      return { kind: block.kind, ...wordsData(block.words, print) }
     case 'list':
-      return { ...block, items: block.items.map((item) => runData(item, print)) }
+      return { ...block, items: block.items.map((item) => wordsData(item, print)) }
     case 'table':
       return tableData(block, print)
     case 'summary':
@@ -83,12 +97,10 @@ function blockData(block: Block, print: Print): unknown {
         kind: block.kind,
         rows: block.rows.map((row) => ({
           key: runData(row.key, print, keyRoom),
-          value: runData(row.value, print, valueRoom),
+          value: wordsData(row.value, print, valueRoom),
           beside: row.key.length <= longestBeside,
         })),
       }
-    case 'figure':
-      return figureData(block, print)
     case 'pageBreak':
       return block
     case 'signatures':
@@ -127,7 +139,7 @@ function tableData(block: Extract<Block, { kind: 'table' }>, print: Print) {
     rows: block.rows.map((row) => {
       const cells = cellsOf(block, row)
       return {
-        cells: cells.map((cell, index) => runData(cell, print, roomAt(index))),
+        cells: cells.map((cell, index) => wordsData(cell, print, roomAt(index))),
         whole: cells.every((cell, index) => linesOf(plainText(cell), roomAt(index)) <= longestWhole),
       }
     }),
@@ -140,15 +152,14 @@ function columnRooms(columns: Extract<Block, { kind: 'table' }>['columns']): rea
   return columns.map(({ width = 1 }) => Math.max(2, ((459 * width) / all - 12) / 9.5 - 0.3))
 }
 
-function figureData(block: Extract<Block, { kind: 'figure' }>, print: Print): unknown {
+type FigureBlock = Extract<Block, { kind: 'figure' }>
+function figureData(block: FigureBlock, print: Print, drawn: (svg: string) => string): unknown {
   const drawing = safeDrawing(block.svg)
-  const alternative = print(block.alternative)
-  if (!drawing) return { kind: 'paragraph', words: runData(alternative, print) }
-  const caption = block.caption === undefined ? null : print(block.caption)
+  if (!drawing) return { kind: 'paragraph', ...wordsData(block.alternative, print) }
   return {
     kind: block.kind,
-    svg: print(withTypeface(drawing, 'Liberation Sans'), Number.POSITIVE_INFINITY),
-    alternative,
-    caption,
+    svg: drawn(withTypeface(drawing, 'Liberation Sans')),
+    alternative: cleanText(block.alternative),
+    caption: block.caption === undefined ? null : print(block.caption),
   }
 }

@@ -12,7 +12,7 @@ const longestWords = 400
 const mostDigits: Readonly<Record<string, number>> = { establishmentNumber: 4, capacity: 6, ukprn: 8 }
 
 /** The columns of a COPY line of a register, in order. */
-export const establishmentRecordColumns = ['line', 'urn', ...Object.keys(establishmentFields)] as const
+const establishmentRecordColumns = ['line', 'urn', ...Object.keys(establishmentFields)] as const
 
 /** The columns of a COPY line of links, in order. */
 export const linkRecordColumns = ['line', 'urn', 'linkedUrn', 'linkName', 'linkType', 'establishedOn'] as const

@@ -13,8 +13,7 @@ export function BeforeAndAfter({ overview, onward }: { overview: Overview; onwar
       {before.length > 0 && (
         <>
           <p class="govuk-body">
-            {name} follows {before.length === 1 ? 'an earlier school' : 'earlier schools'}. History from before that day
-            is that of {before.length === 1 ? 'its predecessor' : 'its predecessors'}, and says so:
+            {name} follows {before.length === 1 ? ofOne : ofSeveral}, and says so:
           </p>
           <Linked schools={before} onward={onward} />
         </>
@@ -28,6 +27,10 @@ export function BeforeAndAfter({ overview, onward }: { overview: Overview; onwar
     </>
   )
 }
+
+const ofOne = 'an earlier school. History from before that day is that of its predecessor'
+/** Of two schools that became one neither's figure is the new school's (`ownFigure` of the evidence). */
+const ofSeveral = 'earlier schools. History from before holds what only one of them has'
 
 const Linked = ({ schools, onward }: { schools: readonly LinkedSchool[]; onward: Onward }) => (
   <ul class="govuk-list govuk-list--bullet">

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, testToday, type TestApp, type TestBrowser } from '../../test/app.ts'
+import { addDays } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { loadRegister, type Register } from './register-rows.ts'
 
@@ -19,8 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const register = (): Promise<Register> =>
-  withTx(app.database, { authority }, (tx) => loadRegister(tx, { authority, laCode: 999 }, { on: testToday }))
+const register = (on = testToday): Promise<Register> =>
+  withTx(app.database, { authority }, (tx) => loadRegister(tx, { authority, laCode: 999 }, { on }))
 
 describe('the register between two changes', () => {
   it('7.3 is not made again for what was only looked at, or for somebody who signed in', async () => {
@@ -29,6 +30,13 @@ describe('the register between two changes', () => {
     await app.signIn(authority, 'dcs')
     await adviser.get('/people')
     expect(await register()).toBe(before)
+  })
+
+  it('7.3 is made once for two who ask at the same moment', async () => {
+    const on = addDays(testToday, 1)
+    const [one, other] = await Promise.all([register(on), register(on)])
+    expect(one).toBe(other)
+    expect(one.rows.map(({ school }) => school.name)).toEqual(['Oak Primary School'])
   })
 
   it('7.3 shows what was done since, by whoever did it', async () => {

@@ -42,22 +42,23 @@ interface AsAt {
 
 /**
  * The register of the whole authority as at a day and, where told, as known at an instant. Made again only when
- * something was done since, in the authority or to the published files: every change writes the audit.
+ * something was done since, in the authority or to the published files: every change writes the audit. Who asks while another
+ * is at it waits for the same register; where that fails, perhaps for want of time, makes their own.
  */
 export async function loadRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
   const change = await findLastChange(tx, of.authority)
   const key = `${at.on} ${at.knownAt ?? 'now'} ${change} ${await countLibraryHappenings(tx)}`
-  const known = kept.get(key)
-  if (known && change !== undefined) return known
-  const register = await makeRegister(tx, of, at)
+  const known = change === undefined ? undefined : await kept.get(key)?.catch(() => undefined)
+  if (known) return known
+  const register = makeRegister(tx, of, at)
   if (change !== undefined) keep(key, register)
   return register
 }
 
-const kept = new Map<string, Register>()
+const kept = new Map<string, Promise<Register>>()
 const mostKept = 200
 
-function keep(key: string, register: Register): void {
+function keep(key: string, register: Promise<Register>): void {
   kept.set(key, register)
   const [oldest] = kept.keys()
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)

@@ -83,7 +83,8 @@ export const draftRoutes = [
       asked.write(async (tx) => {
         const { actor, params, form, frame, once } = asked
         const found = await draftOf(tx, asked)
-        if (!found || !form.ok) return notFound()
+        if (!found) return alreadyDiscarded(tx, asked)
+        if (!form.ok) return notFound()
         const outcome = await discardDraft(tx, actor.authority, { id: params.record, ...form.value }, actOf(asked))
         if (!outcome.ok) {
           const again = withErrors(blankForm(typedOf(found.record)), errorsFrom(outcome.reasons))
@@ -167,6 +168,17 @@ async function issue(tx: Tx, asked: AskedOf<{ readonly version: number }>): Prom
     after: { reference, sha256 },
   })
   return seeOther(recordPath(found.inView.school, params.record), `You have issued ${reference}.`)
+}
+
+/** Whoever sends it again, because the answer was lost, is told that it has been done. */
+async function alreadyDiscarded(
+  tx: Tx,
+  { actor, params, today }: Pick<AskedOf<unknown>, 'actor' | 'params' | 'today'>,
+): Promise<Answer> {
+  const record = await findRecord(tx, actor.authority, params.record)
+  const inView = await findSchoolInView(tx, actor.authority, params.urn, today)
+  if (!inView || record?.urn !== params.urn || recordState(record.happenings).is !== 'discarded') return notFound()
+  return seeOther(recordsPath(inView.school), 'This draft has been thrown away already.')
 }
 
 interface FoundDraft {

@@ -12,6 +12,8 @@ export interface TemplateVersion extends LetterTemplate {
 export type TemplateRefusal =
   | (MergeRefusal & { readonly part: keyof LetterTemplate })
   | { readonly kind: 'partMissing'; readonly part: keyof LetterTemplate }
+  /** No part says the level: the letter would not be the record of it (7.2). */
+  | { readonly kind: 'levelMissing' }
   | { readonly kind: 'nothingChanged' }
   | { readonly kind: 'templateStale'; readonly latest: number }
 
@@ -23,6 +25,7 @@ export function changeTemplate(
 ): Outcome<TemplateVersion, TemplateRefusal> {
   const reasons: readonly TemplateRefusal[] = [
     ...(seen === now.version ? [] : [{ kind: 'templateStale', latest: now.version } as const]),
+    ...(saysLevel({ opening, closing }) ? [] : [{ kind: 'levelMissing' } as const]),
     ...(['opening', 'closing'] as const).flatMap((part) => partRefused(part, part === 'opening' ? opening : closing)),
     ...(seen === now.version && isSame(now, { opening, closing }) ? [{ kind: 'nothingChanged' } as const] : []),
   ]
@@ -34,6 +37,10 @@ function partRefused(part: keyof LetterTemplate, blocks: LetterTemplate['opening
   const checked = checkTemplate(blocks, letterPlaceholders)
   return checked.ok ? [] : checked.reasons.map((reason) => ({ ...reason, part }))
 }
+
+/** The sentence also says that the school did not agree (7.1), which the level alone would not. */
+const saysLevel = ({ opening, closing }: LetterTemplate): boolean =>
+  /\{\{\s*levelInASentence\s*\}\}/.test(`${templateText(opening)}\n${templateText(closing)}`)
 
 const isSame = (one: LetterTemplate, other: LetterTemplate): boolean =>
   templateText(one.opening) === templateText(other.opening) && templateText(one.closing) === templateText(other.closing)

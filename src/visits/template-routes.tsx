@@ -135,6 +135,8 @@ function sentenceFor(reason: TemplateRefusal): readonly [field: string, text: st
       return [reason.part, `The braces are not closed, or not opened, near “${reason.near}”`]
     case 'partMissing':
       return [reason.part, `Enter what stands ${reason.part === 'opening' ? 'before' : 'after'} the level`]
+    case 'levelMissing':
+      return ['opening', 'Say the level: write {{levelInASentence}} before or after the part about the level']
     case 'nothingChanged':
       return ['opening', 'Change the letter, or go back']
     case 'templateStale':

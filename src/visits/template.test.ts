@@ -60,6 +60,18 @@ describe('changing the authority’s letter', () => {
     expect(wrong.document.querySelector('#opening')?.textContent?.trim()).toBe('Dear {{heed}}')
   })
 
+  it('7.2 refuses a letter that would not say the level, when it is looked at and when it is saved', async () => {
+    const without = { ...written, opening: 'Dear {{headteacher}}\n\nThe level is {{agreedLevel}}.' }
+    for (const intent of ['preview', '']) {
+      const refused = await save({ ...without, intent })
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain('Say the level: write {{levelInASentence}}')
+    }
+    expect(await versionNow()).toBe('0')
+    const after = { opening: 'Dear {{headteacher}}', closing: '{{ levelInASentence }}', intent: 'preview' }
+    expect((await save(after)).status).toBe(200)
+  })
+
   it('7.2 is a version of its own, remembered with the words before, and a stale save is told', async () => {
     const stale = (await principal.get(address)).document.querySelector('[name="version"]')?.getAttribute('value') ?? ''
     const saved = await save(written)

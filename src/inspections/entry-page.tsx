@@ -1,6 +1,4 @@
-import type { Actor } from '../people/index.ts'
-import type { FieldErrors, FormRead } from '../platform/forms/index.ts'
-import { onwardFrom } from '../platform/lists/index.ts'
+import type { FormRead } from '../platform/forms/index.ts'
 import {
   Conflict,
   DateField,
@@ -11,46 +9,26 @@ import {
   SelectField,
   TextField,
   WordsField,
-  type Frame,
   type SelectChoice,
-  type ShownForm,
 } from '../platform/views/index.ts'
 import type { InspectionFramework } from '../policy/index.ts'
-import { SchoolFrame, type SchoolInView } from '../schools/index.ts'
 import { categoriesNamed, categoryNames } from './category.ts'
 import type { InspectionState } from './commands.ts'
+import { EnteringFrame, inspectionsPath, type Entering } from './entering-frame.tsx'
 import { entryOf, typedOf } from './forms.ts'
 import { frameworkOf, gradeWords, judgements, judgementsOn, type Judgement } from './judgement.ts'
 
-interface Shell {
-  readonly frame: Frame
-  readonly actor: Pick<Actor, 'role' | 'urn'>
-  readonly inView: SchoolInView
-  readonly once: string
-}
-
-type Shown = ShownForm & { readonly errors?: FieldErrors }
-
 /** Which inspection is to be entered. */
-export function WhichInspectionPage({ frame, actor, inView, once, form }: Shell & { readonly form: Shown }) {
-  const onward = onwardFrom(frame)
-  const list = onward(`/schools/${inView.school.urn}/inspections`)
+export function WhichInspectionPage(props: Entering) {
+  const { frame, once, form } = props
   return (
-    <SchoolFrame
-      frame={frame}
-      actor={actor}
-      inView={inView}
-      tab="evidence"
-      heading="Enter an inspection"
-      errors={form.errors}
-      back={{ href: list, text: 'Back to inspections' }}
-    >
+    <EnteringFrame of={props} heading="Enter an inspection">
       <Form
-        action={onward(`/schools/${inView.school.urn}/inspections/new`)}
+        action={inspectionsPath(props, '/new')}
         csrf={frame.csrf}
         once={once}
         submit="Continue"
-        cancel={{ href: list }}
+        cancel={{ href: inspectionsPath(props) }}
       >
         <DateField
           form={form}
@@ -70,54 +48,36 @@ export function WhichInspectionPage({ frame, actor, inView, once, form }: Shell 
           ]}
         />
       </Form>
-    </SchoolFrame>
+    </EnteringFrame>
   )
 }
 
-export interface EntryPageProps extends Shell {
+export interface EntryPageProps extends Entering {
   readonly state: InspectionState
   readonly frameworks: readonly InspectionFramework[]
-  readonly form: Shown
 }
 
 /** The judgements of one inspection: what the list states stands as it is, what it does not can be entered. */
-export function EntryPage(props: EntryPageProps) {
-  const { frame, actor, inView, state, form } = props
-  const onward = onwardFrom(frame)
-  const { urn } = inView.school
-  const list = onward(`/schools/${urn}/inspections`)
-  return (
-    <SchoolFrame
-      frame={frame}
-      actor={actor}
-      inView={inView}
-      tab="evidence"
-      heading={`Inspection of ${dayText(state.known.on)}`}
-      errors={form.errors}
-      back={{ href: list, text: 'Back to inspections' }}
-    >
-      <EntryForm {...props} action={onward(entryPath(urn, state))} cancel={list} />
-    </SchoolFrame>
-  )
-}
+export const EntryPage = (props: EntryPageProps) => (
+  <EnteringFrame of={props} heading={`Inspection of ${dayText(props.state.known.on)}`}>
+    <EntryForm {...props} />
+  </EnteringFrame>
+)
 
-const entryPath = (urn: number, { known }: InspectionState): string =>
-  `/schools/${urn}/inspections/${known.on}/${known.kind}`
-
-function EntryForm(props: EntryPageProps & { readonly action: string; readonly cancel: string }) {
-  const { frame, once, form, state, frameworks, action, cancel } = props
+function EntryForm(props: EntryPageProps) {
+  const { frame, once, form, state, frameworks } = props
   const { known } = state
   const framework = frameworkOf(frameworks, known.on)
   const graded = known.kind === 'graded' && framework !== undefined
   const areas = graded ? judgementsOn(framework, known.on) : []
   return (
     <Form
-      action={action}
+      action={inspectionsPath(props, `/${known.on}/${known.kind}`)}
       csrf={frame.csrf}
       once={once}
       version={String(form.typed.version ?? known.version)}
       submit="Save the inspection"
-      cancel={{ href: cancel }}
+      cancel={{ href: inspectionsPath(props) }}
       draft={`inspection-${known.on}-${known.kind}`}
     >
       <p class="govuk-body">{framework?.name}. What is left empty stays not held.</p>
@@ -198,22 +158,14 @@ const gradeChoices = (framework: InspectionFramework, judgement: Judgement): rea
 
 /** Somebody saved first: both entries side by side, and the form to save again over theirs. */
 export function EntryConflictPage(props: EntryPageProps & { readonly form: FormRead<unknown> }) {
-  const { frame, actor, inView, state, frameworks, form } = props
+  const { state, frameworks, form } = props
   const { entered, known } = state
   if (!entered) return <EntryPage {...props} />
-  const onward = onwardFrom(frame)
-  const list = onward(`/schools/${inView.school.urn}/inspections`)
   const framework = frameworkOf(frameworks, known.on)
   const mine = entryOf(form.ok ? (form.value as Record<string, unknown>) : form.typed)
+  const again = { ...props, form: { typed: { ...form.typed, version: typedOf(entered).version } } }
   return (
-    <SchoolFrame
-      frame={frame}
-      actor={actor}
-      inView={inView}
-      tab="evidence"
-      heading={`Inspection of ${dayText(known.on)}`}
-      back={{ href: list, text: 'Back to inspections' }}
-    >
+    <EnteringFrame of={again} heading={`Inspection of ${dayText(known.on)}`}>
       <Conflict
         savedBy={entered.byName}
         savedAt={entered.at}
@@ -228,14 +180,9 @@ export function EntryConflictPage(props: EntryPageProps & { readonly form: FormR
           { name: 'Where it is from', yours: mine.source, saved: entered.source },
         ]}
       >
-        <EntryForm
-          {...props}
-          form={{ typed: { ...form.typed, version: typedOf(entered).version } }}
-          action={onward(entryPath(inView.school.urn, state))}
-          cancel={list}
-        />
+        <EntryForm {...again} />
       </Conflict>
-    </SchoolFrame>
+    </EnteringFrame>
   )
 }
 

@@ -26,7 +26,7 @@ export async function loadWaitingForLeaders({ service, actor, today }: Asked): P
       ? [
           {
             href: '/early-warning?escalated=me',
-            text: `${counted(taken, 'school')} without progress ${isOrAre(taken)} taken to you`,
+            text: `${counted(taken, 'school')} without progress ${isOrAre(taken)} escalated to you`,
           },
         ]
       : []),

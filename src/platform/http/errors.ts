@@ -34,6 +34,8 @@ export function refuseErrors(server: FastifyInstance, { service, guard, tellErro
       tell()
       return sendPage(reply, 507, guard.refusedPage(await framed(request, reply), noRoom))
     }
+    if (request.isMultipart() && isCutShort(error))
+      return sendPage(reply, 400, guard.refusedPage(await framed(request, reply), cutShort))
     if (isDatabaseAway(error)) {
       tell()
       return sendPage(reply.header('retry-after', '5'), 503, guard.refusedPage(await framed(request, reply), away))
@@ -48,6 +50,19 @@ export function refuseErrors(server: FastifyInstance, { service, guard, tellErro
 
 /** Whether a disk is full: the database's (its own code), or that of the files which are being received. */
 const isFull = ({ code }: { readonly code?: string }): boolean => code === '53100' || code === 'ENOSPC'
+
+/**
+ * Whether what was being sent ended before it was whole: the connection was lost, or its last part is not closed. The reader of
+ * parts gives these no code, and a connection that is lost has the code of one to the database.
+ */
+const isCutShort = ({ code, message }: { readonly code?: string; readonly message: string }): boolean =>
+  code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+  message === 'aborted' ||
+  message === 'Premature close' ||
+  message.startsWith('Unexpected end of') ||
+  message.startsWith('Part terminated early')
+
+const cutShort = 'What you sent ended before it was whole, so nothing was saved. Go back and send it again.'
 
 const noRoom =
   'There is no room left on the disk of this service, so nothing was saved. Ask your administrator to free some, then send it again.'

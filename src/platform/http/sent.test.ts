@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startSmallService, type SmallService } from '../../../test/small-service.tsx'
 
 let small: SmallService
@@ -97,6 +98,35 @@ describe('files', () => {
       expect(answer.statusCode, cut.slice(-20)).toBe(400)
       expect(await readdir(join(small.service.folder, 'received'))).toEqual([])
     }
+  })
+
+  it('that end before they are whole are refused in words, and nothing of them stays', async () => {
+    const start = `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${small.token}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n`
+    for (const payload of [`${start}xxxx`, start.slice(0, 40), `${start}${'x'.repeat(900)}`]) {
+      const answer = await small.server.inject({
+        method: 'POST',
+        url: '/files',
+        headers: { cookie: 'session=ada', 'content-type': 'multipart/form-data; boundary=b' },
+        payload,
+      })
+      expect([answer.statusCode, answer.body.includes('ended before it was whole')]).toEqual([400, true])
+    }
+    expect(small.errors).toEqual([])
+    expect(await readdir(join(small.service.folder, 'received'))).toEqual([])
+  })
+
+  it('whose connection is lost in the middle leave nothing, and are no fault of ours', async () => {
+    const { port } = new URL(await small.server.listen({ port: 0, host: '127.0.0.1' }))
+    const body = `--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${'x'.repeat(300)}`
+    const head = ['POST /files HTTP/1.1', 'host: x', 'cookie: session=ada', 'transfer-encoding: chunked']
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.write([...head, 'content-type: multipart/form-data; boundary=b', '', ''].join('\r\n'))
+    socket.write(`${body.length.toString(16)}\r\n${body}\r\n`)
+    const received = () => readdir(join(small.service.folder, 'received'))
+    await vi.waitFor(async () => expect(await received()).toHaveLength(1), 5_000)
+    socket.destroy()
+    await vi.waitFor(async () => expect(await received()).toEqual([]), 5_000)
+    expect(small.errors).toEqual([])
   })
 
   it('over the limit are refused in words', async () => {

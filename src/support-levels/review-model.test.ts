@@ -15,6 +15,7 @@ import { latestEntry, levelHistory, levelOn, type EntryId, type LevelEntry } fro
 import { countsForTerm, openReview } from './opening.ts'
 import { proposeLevel, returnProposal, withdrawReview } from './proposal.ts'
 import { ratifyLevel, refuseRatification } from './ratification.ts'
+import { commands, newModel, predict, type Model, type Step } from './review-model.ts'
 import { finishedOn } from './register.ts'
 import type { Happening, RecordId, Review, ReviewId, ReviewKind } from './review.ts'
 import { isOpen, isRatified } from './review-state.ts'
@@ -23,32 +24,6 @@ const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const runs = Number(process.env['RUNS'] ?? 150)
 console.log(`review-model SEED=${seed} RUNS=${runs}`)
 
-const commands = [
-  'open',
-  'propose',
-  'return',
-  'withdraw',
-  'ratify',
-  'refuse',
-  'headAgrees',
-  'headDisputes',
-  'chairAgrees',
-  'chairDisputes',
-  'nextStep',
-  'withoutSchool',
-  'issue',
-  'complete',
-  'correct',
-  'wait',
-] as const
-interface Step {
-  readonly command: (typeof commands)[number]
-  readonly level: Level
-  readonly kind: ReviewKind
-  /** Whether the Principal Adviser acts, where an adviser might too. */
-  readonly principal: boolean
-  readonly days: number
-}
 const stepOf = (command: fc.Arbitrary<Step['command']>) =>
   fc.record<Step>({
     command,
@@ -75,24 +50,6 @@ interface School {
   issued: { id: RecordId; on: Day }[]
 }
 
-/** The school as the model has it: one open review at most, and the level of each day from a plain list. */
-interface Model {
-  phase: 'none' | 'draft' | 'proposed' | 'ratified'
-  kind: ReviewKind
-  term: string
-  year: number
-  proposer: string
-  previous: Level | undefined
-  level: Level
-  head: string
-  chair: string
-  step: boolean
-  without: boolean
-  doneTerms: string[]
-  doneYears: number[]
-  changes: { from: Day; level: Level }[]
-}
-
 describe('random weeks in the life of a school', () => {
   it('7.2 7.4 every command is accepted or refused as the policy says, and its promises hold throughout', () => {
     let inEffect = 0
@@ -100,22 +57,7 @@ describe('random weeks in the life of a school', () => {
     fc.assert(
       fc.property(steps, (played) => {
         const school: School = { today: day('2010-09-06'), reviews: [], entries: [], issued: [] }
-        const model: Model = {
-          phase: 'none',
-          kind: 'extra',
-          term: '',
-          year: 0,
-          proposer: '',
-          previous: undefined,
-          level: 1,
-          head: '',
-          chair: '',
-          step: false,
-          without: false,
-          doneTerms: [],
-          doneYears: [],
-          changes: [],
-        }
+        const model = newModel()
         for (const one of played) {
           expect({ ...one, accepted: play(school, one) }).toEqual({
             ...one,
@@ -243,93 +185,6 @@ function issued(school: School, review: Review, one: Step): Happening | null {
 
 const valueOf = <Value>(outcome: { ok: true; value: Value } | { ok: false }): Value | null =>
   outcome.ok ? outcome.value : null
-
-/** The model: says whether the command is accepted and moves on if so. */
-function predict(model: Model, one: Step, today: Day): boolean {
-  switch (one.command) {
-    case 'wait':
-      return true
-    case 'open': {
-      const term = termOn(today)
-      const key = `${term.year} ${term.term}`
-      const takenTerm = one.kind !== 'extra' && model.doneTerms.includes(key)
-      const takenYear = one.kind === 'annual' && model.doneYears.includes(term.year)
-      return when(model.phase === 'none' && !takenTerm && !takenYear, () =>
-        Object.assign(model, { phase: 'draft', kind: one.kind, term: key, year: term.year }),
-      )
-    }
-    case 'propose':
-      return when(model.phase === 'draft', () =>
-        Object.assign(model, {
-          phase: 'proposed',
-          previous: model.changes.at(-1)?.level,
-          level: one.level,
-          proposer: one.principal ? 'pa' : 'ad',
-        }),
-      )
-    case 'return':
-      return when(model.phase === 'proposed' || model.phase === 'ratified', () => (model.phase = 'draft'))
-    case 'withdraw':
-      return when(model.phase !== 'none', () => (model.phase = 'none'))
-    case 'ratify':
-      return when(model.phase === 'proposed' && model.proposer !== 'pa', () =>
-        Object.assign(model, { phase: 'ratified', head: '', chair: '', step: false, without: false }),
-      )
-    case 'refuse':
-      return when(model.phase === 'proposed' && model.proposer !== 'pa', () => (model.phase = 'draft'))
-    case 'headAgrees':
-      return when(model.phase === 'ratified', () => (model.head = 'yes'))
-    case 'chairAgrees':
-      return when(model.phase === 'ratified', () => (model.chair = 'yes'))
-    case 'headDisputes':
-      return when(model.phase === 'ratified', () => Object.assign(model, { head: 'no', step: false }))
-    case 'chairDisputes':
-      return when(model.phase === 'ratified', () => Object.assign(model, { chair: 'no', step: false }))
-    case 'nextStep':
-      return when(
-        model.phase === 'ratified' && (model.head === 'no' || model.chair === 'no') && !model.step,
-        () => (model.step = true),
-      )
-    case 'withoutSchool':
-      return when(model.phase === 'ratified' && (model.head === '' || model.chair === ''), () =>
-        Object.assign(model, { step: true, without: true }),
-      )
-    case 'issue':
-      return predictIssue(model, addDays(today, one.days))
-    case 'complete':
-      return when(model.phase === 'draft' && model.kind !== 'annual' && model.changes.length > 0, () => finish(model))
-    case 'correct': {
-      const last = model.changes.at(-1)
-      return when(last !== undefined && last.level !== one.level, () =>
-        model.changes.splice(-1, 1, { from: last!.from, level: one.level }),
-      )
-    }
-  }
-}
-
-function predictIssue(model: Model, from: Day): boolean {
-  const disputed = (model.head === 'no' || model.chair === 'no') && !model.step
-  const missing = (model.head === '' || model.chair === '') && !model.without
-  const last = model.changes.at(-1)
-  // A correction between proposal and record makes the record show an old level that is no longer so: then it is refused.
-  const moved = model.phase === 'ratified' && last?.level !== model.previous
-  const early = last !== undefined && from < last.from
-  return when(model.phase === 'ratified' && !disputed && !missing && !moved && !early, () => {
-    if (last?.level !== model.level) model.changes.push({ from, level: model.level })
-    finish(model)
-  })
-}
-
-function finish(model: Model): void {
-  if (model.kind !== 'extra') model.doneTerms.push(model.term)
-  if (model.kind === 'annual') model.doneYears.push(model.year)
-  model.phase = 'none'
-}
-
-function when(accepted: boolean, then: () => unknown): boolean {
-  if (accepted) then()
-  return accepted
-}
 
 /** What the policy promises, whatever was done. */
 function check({ today, reviews, entries, issued }: School, model: Model): void {

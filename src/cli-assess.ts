@@ -1,9 +1,18 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { lineageOf, listImportsInForce, listPredecessors, openingDay } from './evidence/index.ts'
 import { dayInEngland, parseDay, type Day } from './kernel/index.ts'
-import { withTx } from './platform/database/index.ts'
+import { withTx, type Tx } from './platform/database/index.ts'
 import type { EditionInForce } from './policy/index.ts'
-import { isOpen, listSchools } from './schools/index.ts'
-import { assessSchools, levelText, verdictWords, type Assessment, type GridLine } from './support-levels/index.ts'
+import { dayText } from './platform/views/index.ts'
+import { isOpen, listSchools, type School } from './schools/index.ts'
+import {
+  assessSchools,
+  levelText,
+  verdictWords,
+  type Assessment,
+  type GridLine,
+  type Reading,
+} from './support-levels/index.ts'
 import { authorityMeant, whileOpen, type CommandLine } from './cli-running.ts'
 import { columnsOf, done, progressBar, Sentence, type Told } from './cli-terminal.ts'
 
@@ -53,6 +62,7 @@ const assess = (line: CommandLine, asked: Asked): Promise<Told> =>
         const meant = all.filter((each) => (asked.school === undefined ? isOpen(each, on) : each.urn === asked.school))
         if (asked.school !== undefined && meant.length === 0)
           throw new Sentence(`${name} has no school with the URN ${asked.school}.`)
+        await refuseNotYetOpen(tx, { authority, laCode }, asked.school === undefined ? [] : meant, on)
         const step = (finished: number): void => bar.step(finished, meant.length, 'schools')
         step(0)
         return assessSchools(tx, { authority, laCode }, meant, on, step)
@@ -67,6 +77,25 @@ const assess = (line: CommandLine, asked: Asked): Promise<Told> =>
       ...lines,
     )
   })
+
+/** A school is not assessed of a day before it opened: what is known of that time is of the school before it. */
+async function refuseNotYetOpen(
+  tx: Tx,
+  { authority, laCode }: Reading,
+  schools: readonly School[],
+  on: Day,
+): Promise<void> {
+  const inForce = await listImportsInForce(tx, authority)
+  for (const { urn: number, name, openedOn, establishmentNumber } of schools) {
+    const numbered = laCode === null || establishmentNumber === null ? null : laCode * 10_000 + establishmentNumber
+    const links = await listPredecessors(tx, authority, number, inForce)
+    const opened = openingDay(lineageOf(number, numbered, links, openedOn))
+    if (opened !== null && on < opened)
+      throw new Sentence(
+        `${name} (URN ${number}) opened on ${dayText(opened)}: it is not assessed as at ${dayText(on)}.`,
+      )
+  }
+}
 
 function linesOfSchool({ school, grid, proposal }: Assessment, edition: EditionInForce): readonly string[] {
   const wording = new Map(edition.criteria.map(({ id, wording: words }) => [id, words]))

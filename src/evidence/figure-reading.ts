@@ -201,7 +201,8 @@ function derivedReader(figure: DerivedFigure, headings: Headings, stated: Readon
   const first = headings.find(figure.by === 'shareOf' ? figure.part : figure.spent)
   const whole = headings.find(figure.whole)
   if (first === undefined || whole === undefined) return []
-  const rule = cellRule({ ...measure, unit: 'pounds', signed: true })
+  // Of England there are millions of pupils: the range of pounds, not that of figures with a sign.
+  const rule = cellRule({ ...measure, unit: 'pounds', signed: false })
   const { by } = figure
   const read = (row: CellRow): number | NoFigure => {
     const part = asFigure(readFigure(row.cell(first), rule))

@@ -11,6 +11,7 @@ export * from './refusal-sentences.ts'
 export * from './refusals.ts'
 export {
   lineageOf,
+  openingDay,
   predecessorName,
   type Lineage,
   type Predecessor,

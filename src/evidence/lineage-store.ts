@@ -26,12 +26,10 @@ export async function listPredecessorsOf(
       ({ successor, urn, register }) =>
         (register === null || registers.has(register)) && !earlier.has(`${successor} ${urn}`),
     )
-    for (const { successor, urn, until, number, name } of fresh) {
+    for (const { register: _, ...link } of fresh) {
+      const { successor, urn, name } = link
       const known = found.get(`${successor} ${urn}`)
-      found.set(
-        `${successor} ${urn}`,
-        known ? { ...known, name: known.name ?? name } : { successor, urn, until, number, name },
-      )
+      found.set(`${successor} ${urn}`, known ? { ...known, name: known.name ?? name } : link)
     }
     successors = [...new Set(fresh.map(({ urn }) => urn))]
   }
@@ -58,6 +56,7 @@ interface LinkRow {
   readonly until: Day | null
   readonly number: number | null
   readonly name: string | null
+  readonly merged: boolean
   /** The import that says so: its authority and number; null for the authority's own links. */
   readonly register: string | null
 }
@@ -65,21 +64,22 @@ interface LinkRow {
 /** Every part names the authority first, as the indexes do. A school that was split off has no figures of its own before. */
 const linksOf = `
   with link as (
-    select urn as successor, other_urn as urn, established_on as until, null as register, null as name
+    select urn as successor, other_urn as urn, established_on as until, null as register, null as name, false as merged
     from school_link where authority_id = $1 and kind = 'predecessor' and urn = any($2::int[])
     union all
-    select other_urn, urn, established_on, null, null
+    select other_urn, urn, established_on, null, null, false
     from school_link where authority_id = $1 and kind = 'successor' and other_urn = any($2::int[])
     union all
-    select urn, linked_urn, established_on, authority_id || ' ' || import_number, link_name
+    select urn, linked_urn, established_on, authority_id || ' ' || import_number, link_name,
+      link_type ilike '%merged%'
     from establishment_link where authority_id in (0, $1) and urn = any($2::int[])
       and link_type ilike 'predecessor%' and link_type not ilike '%split%'
     union all
-    select linked_urn, urn, established_on, authority_id || ' ' || import_number, null
+    select linked_urn, urn, established_on, authority_id || ' ' || import_number, null, link_type ilike '%merged%'
     from establishment_link where authority_id in (0, $1) and linked_urn = any($2::int[])
       and link_type ilike 'successor%' and link_type not ilike '%split%'
   )
-  select l.successor, l.urn, l.until, l.register, l.name, (
+  select l.successor, l.urn, l.until, l.register, l.name, l.merged, (
     select e.la * 10000 + e.establishment_number from establishment e
     where e.authority_id in (0, $1) and e.urn = l.urn and e.la is not null and e.establishment_number is not null limit 1
   ) as number

@@ -33,7 +33,7 @@ export const fewestSchools = 3
 export const fewestSimilar = 5
 
 /** A mean that leaves out a larger share of the pupils because their schools' figures are suppressed is biased. */
-const mostSuppressed = 0.1
+export const mostSuppressed = 0.1
 
 /** Where comparators are found: the figures, the authority's number and its schools by phase. */
 export interface ComparatorBook {
@@ -41,18 +41,20 @@ export interface ComparatorBook {
   readonly la: number | null
   readonly phase: Phase
   readonly schoolsOfAuthority: (phase: Phase) => readonly ComparedSchool[]
+  /** England's figure where no row of England gives it. */
+  readonly nationalMeans?: (measure: Measure, year: AcademicYear, phase: Phase) => Comparator | undefined
 }
 
-/** England: the row of schools of the phase, state-funded where the file tells them apart; else of all phases, said so. */
+/**
+ * England: the row of schools of the phase, state-funded where the file tells them apart; else of all phases, said so; else the
+ * mean of its schools, where a file covers England.
+ */
 export function nationalComparator(from: ComparatorBook, measure: Measure, year: AcademicYear): Comparator {
   if (!isCompared(measure)) return { how: 'notCompared' }
   const kinds = [subjectKinds.nationalStateFunded, subjectKinds.national]
-  return fromRows(
-    from,
-    measure,
-    year,
-    kinds.map((kind) => ({ kind, code: 0 })),
-  )
+  const subjects = kinds.map((kind) => ({ kind, code: 0 }))
+  const stated = fromRows(from, measure, year, subjects)
+  return stated.how === 'file' ? stated : (from.nationalMeans?.(measure, year, from.phase) ?? nothing)
 }
 
 /** The authority: its own row in the file, else the mean of its schools of the phase, by number of pupils where held. */
@@ -129,5 +131,5 @@ function meanOf(
 }
 
 /** Shares and scores of pupils are weighed by pupils; money, pay and ratios are not. */
-const weighs = ({ unit, basis }: Measure): boolean =>
+export const weighs = ({ unit, basis }: Measure): boolean =>
   (unit === 'percent' || unit === 'score') && basis !== 'financialYear'

@@ -11,6 +11,8 @@ export interface Predecessor {
   readonly number: number | null
   /** The day the link was made; null where the register does not say. */
   readonly until: Day | null
+  /** It was taken into a school that went on under its own number. */
+  readonly merged?: boolean
 }
 
 /** "Kingsfield School, URN 109320". */
@@ -54,7 +56,13 @@ export function lineageOf(
   return { urn, number, opened, generations }
 }
 
-const predecessor = ({ urn, name, number, until }: PredecessorLink): Predecessor => ({ urn, name, number, until })
+const predecessor = ({ urn, name, number, until, merged }: PredecessorLink): Predecessor => ({
+  urn,
+  name,
+  number,
+  until,
+  ...(merged ? { merged } : {}),
+})
 
 /** A figure of the school, or of the school before it. */
 export interface OwnFigure extends HeldFigure {
@@ -98,10 +106,19 @@ export function ownFigure(
   return own && early && tells(own) ? { ...own, ...whoseThen(lineage, year) } : own
 }
 
-/** Where nothing says when the school opened, it was when it took another's place. */
-function isBeforeItOpened({ opened, generations }: Lineage, year: AcademicYear): boolean {
-  const days = opened === null ? (generations[0] ?? []).flatMap(({ until }) => until ?? []) : [opened]
-  return days.length > 0 && days.every((on) => year < academicYearOf(on))
+/**
+ * The day a school opened: as its register says, else the day it took the place of the one school before it. A school that took in
+ * another, or several, may be older than that.
+ */
+export function openingDay({ opened, number, generations }: Lineage): Day | null {
+  const [only, ...others] = generations[0] ?? []
+  if (opened !== null || !only || others.length > 0 || only.merged) return opened
+  return only.number === null || only.number === number ? only.until : null
+}
+
+function isBeforeItOpened(lineage: Lineage, year: AcademicYear): boolean {
+  const opened = openingDay(lineage)
+  return opened !== null && year < academicYearOf(opened)
 }
 
 /** Whose a figure under the school's own number was: that of the one school before it that was open. */

@@ -10,6 +10,7 @@ import { censusOf, type Census } from './school-evidence-census.ts'
 import { bookOf, type HeldRecord } from './school-evidence-figures.ts'
 import { lineageOf } from './school-evidence-lineage.ts'
 import { listPredecessors } from './lineage-store.ts'
+import { loadNationalMeans } from './national-means.ts'
 import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
 import type { ViewRequest, YearSpan } from './school-evidence-view.ts'
 import { listNames, listProfiles, listRecordsAbout, type ProfileRow } from './school-evidence-store.ts'
@@ -63,8 +64,10 @@ export async function readSchoolEvidence(
   const similar = await findSimilar(tx, authority, school.phase, census, inForce)
   const similarSchools = similar.ok ? numbered(similar.value) : []
   const more = await listRecordsAbout(tx, authority, { schools: similarSchools, la: null })
+  const book = bookOf(inForce, [...records, ...more])
   const from: ComparatorBook = {
-    book: bookOf(inForce, [...records, ...more]),
+    book,
+    nationalMeans: await loadNationalMeans(tx, inForce, book),
     la,
     phase: school.phase,
     schoolsOfAuthority: (phase) => ofAuthority.filter((each) => each.phase === phase),

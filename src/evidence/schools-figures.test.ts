@@ -109,9 +109,10 @@ describe.skipIf(!present)('the figures of South Gloucestershire from the publish
     expect(value(castle, 'roll', 2011)).toBeGreaterThan(1_000)
   })
 
-  it('4.1 average all 16 secondary schools of 2010/11, half of which have been converted since and stand in no register', () => {
+  // By hand, by roll, of the sixteen of that year without the one that the register has as all-through since.
+  it('4.1 average all secondary schools of 2010/11, half of which have been converted since and stand in no register', () => {
     const urn = schools.find(({ phase }) => phase === 'secondary')?.urn as number
-    expect(value(urn, 'absence-two-term', 2011, 'authority')).toBeCloseTo(6.24, 2)
+    expect(value(urn, 'absence-two-term', 2011, 'authority')).toBeCloseTo(6.226, 3)
   })
 
   it('stand beside the publishers’ own rows of England and the authority, and say when they are worked out', () => {

@@ -24,7 +24,9 @@ import {
   type InspectionRead,
 } from './inspection.ts'
 import { inspectionsIn } from './inspections-told.ts'
+import { importsOfDay } from './figures-of-a-day.ts'
 import { listPredecessorsOf } from './lineage-store.ts'
+import { loadNationalMeans } from './national-means.ts'
 import { exclusionRate } from './exclusion-rate.ts'
 import { findMeasure, type Measure } from './measures.ts'
 import {
@@ -71,6 +73,8 @@ export interface SchoolsAsked {
   readonly similar: boolean
   /** Only what had been imported, and not undone, by this instant; what is held now when absent. */
   readonly knownAt?: Date | undefined
+  /** Only figures of this day or before (`importsOfDay`); those of any day when absent. */
+  readonly asAt?: Day | undefined
 }
 
 /**
@@ -80,9 +84,10 @@ export interface SchoolsAsked {
 export async function loadSchoolsFigures(
   tx: Tx,
   authority: AuthorityId,
-  { schools, la, today, similar, knownAt }: SchoolsAsked,
+  { schools, la, today, similar, knownAt, asAt }: SchoolsAsked,
 ): Promise<SchoolsFigures> {
-  const inForce = await listImportsInForce(tx, authority, knownAt)
+  const all = await listImportsInForce(tx, authority, knownAt)
+  const inForce = asAt === undefined ? all : importsOfDay(all, asAt)
   const lineages = await loadLineages(tx, authority, schools, la, inForce)
   const own = [...lineages.values()].flatMap((lineage): ComparedSchool[] => [lineage, ...lineage.generations.flat()])
   const phases = [...new Set<Phase>([...schools.map(({ phase }) => phase), 'primary', 'secondary'])]
@@ -93,8 +98,10 @@ export async function loadSchoolsFigures(
   const urns = own.map(({ urn }) => urn)
   const inspected = await listInspectionRecords(tx, authority, urns)
   const inspections = inspectionsIn(inspected, inForce)
+  const book = bookOf(inForce, [...records, ...more])
   return findingIn({
-    book: bookOf(inForce, [...records, ...more]),
+    book,
+    nationalMeans: await loadNationalMeans(tx, inForce, book),
     schools: new Map(schools.map((school) => [school.urn, school])),
     lineages,
     near,
@@ -105,7 +112,7 @@ export async function loadSchoolsFigures(
   })
 }
 
-/** The typed columns from which the rules of an edition are answered for all the schools at once, a row for each. */
+/** As at the day: the typed columns from which the rules of an edition are answered for all the schools at once, a row for each. */
 export async function loadFigureTable(
   tx: Tx,
   authority: AuthorityId,
@@ -117,7 +124,7 @@ export async function loadFigureTable(
   },
 ): Promise<FigureTable> {
   const similar = compiled.columns.some(({ subject }) => subject === 'similar')
-  const figures = asked.through(await loadSchoolsFigures(tx, authority, { ...asked, similar }))
+  const figures = asked.through(await loadSchoolsFigures(tx, authority, { ...asked, asAt: asked.today, similar }))
   const table = tableFor(compiled, asked.schools.length)
   for (const [row, school] of asked.schools.entries()) {
     table.facts[row] = factsCode({ ...school, open: isOpen(school, asked.today) })
@@ -129,7 +136,7 @@ export async function loadFigureTable(
   return table
 }
 
-interface Held extends Pick<ComparatorBook, 'book' | 'la' | 'schoolsOfAuthority'> {
+interface Held extends Omit<ComparatorBook, 'phase'> {
   readonly schools: ReadonlyMap<number, AskedSchool>
   readonly lineages: ReadonlyMap<number, Lineage>
   readonly near: ReadonlyMap<number, readonly ComparedSchool[]>

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startTestApp, testToday, type TestApp, type TestBrowser } from '../../test/app.ts'
+import { inEffect, proposed, ratified } from '../../test/journeys/beginnings.ts'
+import { putSchool } from '../../test/school-entry.ts'
+import { day } from '../kernel/index.ts'
+import { withTx, type AuthorityId } from '../platform/database/index.ts'
+
+const urns = { oak: 109001, ash: 109002, elm: 109003, fir: 109004 } as const
+let app: TestApp
+let authority: AuthorityId
+let adviser: TestBrowser
+let principal: TestBrowser
+
+const levelOf = (urn: number) => `/schools/${urn}/support-level`
+
+// Oak and Fir come to level 2; Elm to level 3, which its Chair disputes; nothing is said of Ash.
+beforeAll(async () => {
+  app = await startTestApp()
+  authority = await app.addAuthority(999, 'Ambleford Council')
+  for (const [name, urn] of Object.entries(urns))
+    await putSchool(app.database, urn, `${name.charAt(0).toUpperCase()}${name.slice(1)} Primary School`)
+  adviser = await app.signIn(authority, 'schoolImprovementAdviser')
+  principal = await app.signIn(authority, 'principalAdviser')
+  for (const [urn, level] of [
+    [urns.oak, 2],
+    [urns.fir, 2],
+    [urns.elm, 3],
+  ] as const) {
+    const review = await proposed(adviser, urn, level)
+    await ratified(principal, review)
+    if (urn === urns.elm) await disputed(review)
+    await inEffect(adviser, review)
+  }
+}, 120_000)
+// Anew for each test: some move the clock, and sessions end with it.
+beforeEach(async () => {
+  app.setClock(testToday)
+  adviser = await app.signIn(authority, 'schoolImprovementAdviser')
+  principal = await app.signIn(authority, 'principalAdviser')
+})
+afterAll(() => app.close())
+
+async function disputed(review: string): Promise<void> {
+  const chair = await app.signIn(authority, 'chair', urns.elm)
+  const answer = { answer: 'disputes', words: 'It has recovered' }
+  expect((await chair.submit(`${review}/answer`, answer, 'Send your answer')).status).toBe(303)
+  await adviser.submit(`${review}/next-step`, { nextStep: 'Meet in April' }, 'Record the next step')
+}
+
+describe('the register', () => {
+  it('7.3 shows the level as at any day and as known at any day', async () => {
+    const entry = (await app.database.owner('select entry_id from level_entry where urn = $1', [urns.oak])).rows[0]
+      .entry_id
+    app.setClock(day('2026-04-01'))
+    principal = await app.signIn(authority, 'principalAdviser')
+    adviser = await app.signIn(authority, 'schoolImprovementAdviser')
+    const corrected = await principal.submit(
+      `${levelOf(urns.oak)}/entries/${entry}/correct`,
+      { level: '3', reason: 'The letter says 3' },
+      'Correct the entry',
+    )
+    expect(corrected.status, corrected.text.slice(0, 2000)).toBe(303)
+    const row = async (query: string) => {
+      const { document } = await adviser.get(`/register?q=${urns.oak}${query}`)
+      return document.querySelector('#list tbody tr')?.textContent ?? ''
+    }
+    expect(await row('')).toContain('3 Causing concern')
+    expect(await row('&on-day=3&on-month=3&on-year=2026')).toContain('No level agreed')
+    expect(await row('&known-day=31&known-month=3&known-year=2026')).toContain('2 Vulnerable')
+    expect(await row('&on-day=4&on-month=3&on-year=2026&known-day=1&known-month=4&known-year=2026')).toContain(
+      '3 Causing concern',
+    )
+    expect((await adviser.get(levelOf(urns.oak))).text).toContain('Corrected: The letter says 3')
+  })
+
+  it('7.3 several values of a filter widen, several filters narrow, and the export has the same rows', async () => {
+    const names = async (query: string) => {
+      const { document } = await adviser.get(`/register?${query}`)
+      return [...document.querySelectorAll('#list tbody th')].map((cell) => cell.textContent?.trim())
+    }
+    expect(await names('level=3')).toContain('Elm Primary School')
+    expect((await names('level=3&level=none')).length).toBeGreaterThan((await names('level=3')).length)
+    expect(await names('level=3&flag=disputed')).toEqual(['Elm Primary School'])
+    const csv = await adviser.get('/register/export/csv?level=3&flag=disputed')
+    expect(csv.text.trim().split('\n')).toHaveLength(2)
+    expect(csv.text).toContain('Elm Primary School')
+    expect((await adviser.get('/register/print?level=3')).status).toBe(200)
+  })
+
+  it('7.3 a termly freeze is numbered and cannot be changed', async () => {
+    const frozen = await principal.submit('/register/freezes', { term: '2026-spring' }, 'Freeze the register')
+    expect(frozen.status, frozen.text.slice(0, 2000)).toBe(303)
+    const page = await adviser.get('/register/freezes/1')
+    expect(page.text).toContain('Elm Primary School')
+    const twice = await principal.post('/register/freezes', { term: '2026-spring' })
+    expect(twice.status).toBe(422)
+    await expect(
+      withTx(app.database, { authority }, (tx) => tx.updateTable('register_freeze').set({ body: '' }).execute()),
+    ).rejects.toThrow(/permission denied/)
+  })
+
+  it('7.3 movements between two days say which schools moved', async () => {
+    const page = await adviser.get(
+      '/register/movements?from-day=1&from-month=3&from-year=2026&to-day=4&to-month=3&to-year=2026',
+    )
+    expect(page.status).toBe(200)
+    expect(page.document.querySelector('#moved')?.textContent).toContain('Fir Primary School')
+  })
+})

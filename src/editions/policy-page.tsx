@@ -118,6 +118,7 @@ const keepingLinks = [
   { href: '/policy/configuration', text: 'Add a year to the dated tables' },
   { href: '/policy/frameworks', text: 'Add an inspection framework' },
   { href: '/policy/letter', text: 'Change the authority’s letter' },
+  { href: '/policy/note-of-visit', text: 'Change the authority’s note of visit' },
   { href: '/policy/adoption', text: 'Record who adopted it' },
 ]
 

@@ -35,7 +35,7 @@ import {
   takeNumber,
   type DraftRecord,
 } from './store.ts'
-import { findLetterTemplate } from './template-store.ts'
+import { findTemplate } from './template-store.ts'
 
 const unknown: RecordUnknown = { kind: 'recordUnknown' }
 
@@ -157,7 +157,7 @@ async function decideIssue(
 ): Promise<Outcome<Issue, IssueRefusal>> {
   const corrected = record.corrects ? await findDocument(tx, authority, record.corrects) : undefined
   const school = (await findSchool(tx, authority, record.urn)) as School
-  const template = await findLetterTemplate(tx, authority)
+  const template = await findTemplate(tx, authority, record.instrument)
   const outcome = issueOf(record, school, { ...around, corrected, template })
   const [first, ...others] = unprintableIn(record)
   return first ? refused(first, ...others, ...(outcome.ok ? [] : outcome.reasons)) : outcome

@@ -6,12 +6,14 @@ import type { School } from '../schools/index.ts'
 import { mayChangeDraft, type Act, type DraftRefusal, type RecordId } from './formal-record.ts'
 import type { IssuedDocument } from './issued-document.ts'
 import { completeLetter, type LetterDraft, type LetterRefusal } from './letter.ts'
-import { letterDocument, type LetterTemplate } from './letter-document.ts'
+import { letterDocument } from './letter-document.ts'
 import { customaryLetter } from './letter-template.ts'
 import type { LevelSection } from './level-section.ts'
 import { noteDocument, type Letterhead } from './note-document.ts'
+import { customaryNote } from './note-template.ts'
 import { completeNote, type NoteDraft, type NoteRefusal } from './note-of-visit.ts'
 import type { CannotBePrinted } from './printable.ts'
+import type { RecordTemplate, RecordTemplates } from './record-template.ts'
 import type { DraftRecord } from './store.ts'
 
 /** The record is not there, or not this person's to see. */
@@ -53,6 +55,9 @@ export interface Issue {
   readonly level: LevelSection | null
 }
 
+/** The words of the service around its records, for authorities that have none of their own. */
+export const customary: RecordTemplates = { letter: customaryLetter, noteOfVisit: customaryNote }
+
 /** The document that a draft becomes when it is issued with a number, or every reason why it cannot be. Pure. */
 export function issueOf(
   record: DraftRecord,
@@ -62,8 +67,8 @@ export function issueOf(
     act,
     number,
     corrected,
-    template = customaryLetter,
-  }: Around & { readonly corrected?: IssuedDocument | undefined; readonly template?: LetterTemplate },
+    template = customary[record.instrument],
+  }: Around & { readonly corrected?: IssuedDocument | undefined; readonly template?: RecordTemplate },
 ): Outcome<Issue, IssueRefusal> {
   const may = mayChangeDraft(record, issuing.version, act)
   if (!may.ok) return may
@@ -95,7 +100,7 @@ interface Parts {
   readonly level: LevelSection | null
   readonly head: Letterhead
   readonly act: Act
-  readonly template: LetterTemplate
+  readonly template: RecordTemplate
 }
 
 function documentOf(
@@ -104,7 +109,7 @@ function documentOf(
 ): Outcome<DocumentModel, IssueRefusal> {
   if (instrument === 'noteOfVisit') {
     const note = completeNote(draft as NoteDraft, act.on)
-    return note.ok ? accepted(noteDocument(note.value, level, head)) : note
+    return note.ok ? noteDocument(note.value, level, head, template) : note
   }
   const letter = completeLetter(draft as LetterDraft, act.on)
   if (!letter.ok) return letter

@@ -1,22 +1,10 @@
 import type { Outcome } from '../kernel/index.ts'
-import {
-  fillTemplate,
-  type Addressee,
-  type Block,
-  type DocumentModel,
-  type MergeRefusal,
-  type Words,
-} from '../platform/documents/index.ts'
+import type { Addressee, Block, DocumentModel, MergeRefusal } from '../platform/documents/index.ts'
 import type { CompleteLetter } from './letter.ts'
 import { levelBlocks } from './level-blocks.ts'
 import { disagreement, noLevelBefore, type LevelSection } from './level-section.ts'
 import type { Letterhead } from './note-document.ts'
-
-/** The authority's own text of the letter: what stands before and after the part that shows the level. */
-export interface LetterTemplate {
-  readonly opening: readonly Block[]
-  readonly closing: readonly Block[]
-}
+import { fillAround, type RecordTemplate } from './record-template.ts'
 
 /** What `{{placeholders}}` a template may use. */
 export const letterPlaceholders = [
@@ -40,16 +28,12 @@ type Placeholder = (typeof letterPlaceholders)[number]
 export function letterDocument(
   letter: CompleteLetter,
   level: LevelSection,
-  template: LetterTemplate,
+  template: RecordTemplate,
   head: Letterhead,
 ): Outcome<DocumentModel, MergeRefusal> {
   const values = placeholderValues(letter, level, head)
-  const opening = fillTemplate(template.opening, values)
-  const closing = fillTemplate(template.closing, values)
-  if (!opening.ok) return closing.ok ? opening : { ok: false, reasons: [...opening.reasons, ...closing.reasons] }
-  if (!closing.ok) return closing
-  const blocks = withoutEmptyParts([...opening.value, ...levelBlocks(level, head.dayInWords), ...closing.value])
-  return { ok: true, value: letterModel(letter, blocks, head) }
+  const blocks = fillAround(template, values, levelBlocks(level, head.dayInWords))
+  return blocks.ok ? { ok: true, value: letterModel(letter, blocks.value, head) } : blocks
 }
 
 const letterModel = (letter: CompleteLetter, blocks: readonly Block[], head: Letterhead): DocumentModel => ({
@@ -78,18 +62,6 @@ function levelAndBefore({ previous, agreed, effectiveFrom }: LevelSection, dayIn
   const before = previous === noLevelBefore ? 'It is the school’s first level.' : `Before that it was ${previous}.`
   return `The level is ${agreed}, from ${from}. ${before}`
 }
-
-/** Leaves out paragraphs without words, such as that of support where none is offered, and headings with nothing below them. */
-function withoutEmptyParts(blocks: readonly Block[]): readonly Block[] {
-  const worded = blocks.filter((block) => block.kind !== 'paragraph' || textOf(block.words).trim() !== '')
-  return worded.filter((block, at) => {
-    if (block.kind !== 'heading') return true
-    const next = worded[at + 1]
-    return next !== undefined && (next.kind !== 'heading' || next.level > block.level)
-  })
-}
-
-const textOf = (words: Words): string => (typeof words === 'string' ? words : words.map(({ text }) => text).join(''))
 
 const placeholderValues = (
   letter: CompleteLetter,

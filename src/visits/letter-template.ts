@@ -1,7 +1,7 @@
-import type { LetterTemplate } from './letter-document.ts'
+import type { RecordTemplate } from './record-template.ts'
 
 /** The letter of the service, for authorities that have not written their own. */
-export const customaryLetter: LetterTemplate = {
+export const customaryLetter: RecordTemplate = {
   opening: [
     { kind: 'paragraph', words: 'Dear {{headteacher}} and {{chair}}' },
     {

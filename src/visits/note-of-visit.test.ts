@@ -17,6 +17,7 @@ import { letterDocument } from './letter-document.ts'
 import { noLevelBefore } from './level-section.ts'
 import type { LevelSection } from './level-section.ts'
 import { noteDocument, type Letterhead } from './note-document.ts'
+import { customaryNote } from './note-template.ts'
 import { blankNote, completeNote, type CompleteNote, type NoteDraft } from './note-of-visit.ts'
 import { answerRecord } from './response.ts'
 
@@ -96,7 +97,7 @@ describe('a note of visit', () => {
   })
 
   it('7.2 its document shows old and new level, criteria and dates', () => {
-    const said = JSON.stringify(noteDocument(note as CompleteNote, level, head))
+    const said = JSON.stringify(noteDocument(note as CompleteNote, level, head, customaryNote))
     for (const words of [
       '1 Secure',
       '2 Vulnerable',
@@ -110,7 +111,7 @@ describe('a note of visit', () => {
       '999/2001',
     ])
       expect(said).toContain(words)
-    expect(JSON.stringify(noteDocument(note as CompleteNote, null, head))).not.toContain('Agreed level')
+    expect(JSON.stringify(noteDocument(note as CompleteNote, null, head, customaryNote))).not.toContain('Agreed level')
   })
 })
 

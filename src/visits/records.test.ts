@@ -168,13 +168,13 @@ describe('notes of visit', () => {
 
   it('7.2 what the PDF cannot show is refused before it is issued for good, with the field and the characters', async () => {
     const path = await begin()
-    const lost = { ...filled, purpose: 'Seen 学校 😀 again 学', words1: 'مدرسة' }
+    const lost = { ...filled, purpose: 'Seen 𓀀 𒀀 again 𓀀', words1: '\u{1BC00}' }
     await adviser.submit(`${path}/edit`, lost, 'Save and check your answers')
     const check = await adviser.get(`${path}/check`)
-    expect(check.text).toContain('Purpose of the visit: the PDF cannot show 学 校 😀. Write it another way')
-    expect(check.text).toContain('Finding 1: what was found: the PDF cannot show م د ر س ة.')
+    expect(check.text).toContain('Purpose of the visit: the PDF cannot show 𓀀 𒀀. Write it another way')
+    expect(check.text).toContain('Finding 1: what was found: the PDF cannot show \u{1BC00}.')
     expect((await adviser.post(`${path}/issue`, { version: '2' })).status).toBe(422)
-    await adviser.submit(`${path}/edit`, { ...filled, purpose: 'Siân of Łódź' }, 'Save and check your answers')
+    await adviser.submit(`${path}/edit`, { ...filled, purpose: 'Siân of Łódź, 学校 😀, مدرسة' }, 'Save and check your answers')
     expect((await adviser.submit(`${path}/check`, {}, 'Issue')).status).toBe(303)
   })
 

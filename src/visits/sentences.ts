@@ -74,9 +74,9 @@ function wholeSentence(refusal: AboutWhole): string {
     case 'letterWithoutLevel':
       return 'A letter records a support level: issue it from the review of the level'
     case 'unknownPlaceholder':
-      return `The letter template names {{${refusal.name}}}, which is not known. Ask your administrator to correct it.`
+      return `The authority’s template names {{${refusal.name}}}, which is not known. Ask your administrator to correct it.`
     case 'brokenPlaceholder':
-      return `The letter template has a broken placeholder near "${refusal.near}". Ask your administrator to correct it.`
+      return `The authority’s template has a broken placeholder near "${refusal.near}". Ask your administrator to correct it.`
     case 'onlyIssuedIsCorrected':
       return 'A draft needs no correction: change it'
     case 'alreadyCorrected':

@@ -47,13 +47,16 @@ declare module '../platform/database/tables.ts' {
       refusal: string | null
     }
     record_number: { authority_id: AuthorityId; year: number; last: number }
-    letter_template: {
-      authority_id: AuthorityId
-      version: number
-      set_at: Instant
-      person_id: PersonId
-      opening: Json<readonly Block[]>
-      closing: Json<readonly Block[]>
-    }
+    letter_template: TemplateRow
+    note_template: TemplateRow
   }
+}
+
+interface TemplateRow {
+  authority_id: AuthorityId
+  version: number
+  set_at: Instant
+  person_id: PersonId
+  opening: Json<readonly Block[]>
+  closing: Json<readonly Block[]>
 }

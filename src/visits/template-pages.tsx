@@ -11,32 +11,30 @@ import {
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
-import { letterPlaceholders } from './letter-document.ts'
-import { customaryLetter } from './letter-template.ts'
+import type { Instrument } from './formal-record.ts'
+import { customary } from './issuing.ts'
 import type { KeptTemplate } from './template-store.ts'
 import { templateText } from './template-text.ts'
+import { placeholderWords, templateWords } from './template-words.ts'
 
 export interface TemplatePageProps {
+  readonly instrument: Instrument
   readonly frame: Frame
   readonly form: ShownForm
   readonly once: string
-  /** The letter as it is now. */
+  /** The template as it is now. */
   readonly template: KeptTemplate
   readonly versions: readonly KeptTemplate[]
   readonly names: ReadonlyMap<string, string>
-  /** A letter as it would be with what is written, for looking at. */
+  /** A record as it would be with what is written, for looking at. */
   readonly preview?: DocumentModel | undefined
   readonly notice?: string | undefined
 }
 
-/** The letter by which levels are recorded, in the authority's own words. */
+/** The words by which levels or visits are recorded, the authority's own. */
 export const TemplatePage = (props: TemplatePageProps) => (
-  <TemplateFrame {...props} title="The authority’s letter">
-    <p class="govuk-body">
-      By this letter a support level is recorded where no visit is made. Between the two parts stand, always, the old
-      and the new level, the criteria, the dates and what the school answered. Letters that were issued stay as they
-      are.
-    </p>
+  <TemplateFrame {...props} title={`The authority’s ${templateWords[props.instrument].noun}`}>
+    <p class="govuk-body">{templateWords[props.instrument].about}</p>
     {props.preview && (
       <section aria-labelledby="preview" class="app-part">
         <h2 class="govuk-heading-m" id="preview">
@@ -52,16 +50,17 @@ export const TemplatePage = (props: TemplatePageProps) => (
 
 /** For a stale save: both texts, and this person's in the form. */
 export const TemplateConflictPage = (props: TemplatePageProps) => {
-  const { form, template, names } = props
+  const { form, template, names, instrument } = props
+  const { noun, before, after } = templateWords[instrument]
   const yours = (name: string): string => String(form.typed[name] ?? '')
   return (
-    <TemplateFrame {...props} title="Somebody else has changed the letter">
+    <TemplateFrame {...props} title={`Somebody else has changed the ${noun}`}>
       <Conflict
         savedBy={nameOf(template, names)}
         savedAt={template.setAt ?? new Date(0)}
         fields={[
-          { name: 'Before the level', yours: yours('opening'), saved: templateText(template.opening) },
-          { name: 'After the level', yours: yours('closing'), saved: templateText(template.closing) },
+          { name: before, yours: yours('opening'), saved: templateText(template.opening) },
+          { name: after, yours: yours('closing'), saved: templateText(template.closing) },
         ]}
       >
         <h2 class="govuk-heading-m">Save yours over theirs</h2>
@@ -84,64 +83,50 @@ const TemplateFrame = ({
   </Page>
 )
 
-const TemplateForm = ({ frame, form, once, template }: TemplatePageProps) => (
-  <Form
-    action="/policy/letter"
-    csrf={frame.csrf}
-    once={once}
-    version={template.version}
-    submit="Save the letter"
-    secondary={{ text: 'Look at it first', intent: 'preview' }}
-    cancel={{ href: '/policy' }}
-    draft="letter-template"
-  >
-    <WordsField
-      form={form}
-      name="opening"
-      label="Before the level"
-      heading="strong"
-      hint="An empty line begins a new paragraph. Begin a line with # for a heading, with - for a list."
-      rows={8}
-    />
-    <WordsField form={form} name="closing" label="After the level" heading="strong" rows={16} />
-    <Details summaryText="What is filled in for each school">
-      <ul class="govuk-list govuk-list--bullet">
-        {letterPlaceholders.map((name) => (
-          <li key={name}>
-            {`{{${name}}}`}: {placeholderText[name]}
-          </li>
-        ))}
-      </ul>
-      <p class="govuk-body">
-        A part whose words are empty, such as support that is not offered, is left out with its heading.
-      </p>
-    </Details>
-    <Details summaryText="The letter that comes with the service">
-      <p class="govuk-body app-words">{templateText(customaryLetter.opening)}</p>
-      <p class="govuk-body">Here stands the part about the level.</p>
-      <p class="govuk-body app-words">{templateText(customaryLetter.closing)}</p>
-    </Details>
-  </Form>
-)
-
-const placeholderText: Readonly<Record<(typeof letterPlaceholders)[number], string>> = {
-  school: 'the name of the school',
-  headteacher: 'the name of the headteacher',
-  chair: 'the name of the Chair of governors',
-  previousLevel: 'the level before, or “None agreed before”',
-  agreedLevel: 'the level agreed',
-  levelInASentence:
-    'the level, from when, what it was before, and whether the school did not agree, in a sentence or more',
-  effectiveFrom: 'the day the level takes effect',
-  effect: 'what the level means for the school, as its writer put it',
-  supportOffered: 'the support offered, as its writer put it',
-  rightToDiscuss: 'with whom the school may discuss it, as its writer put it',
-  nextReview: 'the day of the next review',
-  signatory: 'the name of who signs',
-  signatoryRole: 'the role of who signs',
+const TemplateForm = ({ frame, form, once, template, instrument }: TemplatePageProps) => {
+  const { path, noun, before, after, between } = templateWords[instrument]
+  return (
+    <Form
+      action={path}
+      csrf={frame.csrf}
+      once={once}
+      version={template.version}
+      submit={`Save the ${noun}`}
+      secondary={{ text: 'Look at it first', intent: 'preview' }}
+      cancel={{ href: '/policy' }}
+      draft={instrument === 'letter' ? 'letter-template' : 'note-template'}
+    >
+      <WordsField
+        form={form}
+        name="opening"
+        label={before}
+        heading="strong"
+        hint="An empty line begins a new paragraph. Begin a line with # for a heading, with - for a list."
+        rows={8}
+      />
+      <WordsField form={form} name="closing" label={after} heading="strong" rows={16} />
+      <Details summaryText="What is filled in for each school">
+        <ul class="govuk-list govuk-list--bullet">
+          {Object.entries(placeholderWords[instrument]).map(([name, words]) => (
+            <li key={name}>
+              {`{{${name}}}`}: {words}
+            </li>
+          ))}
+        </ul>
+        <p class="govuk-body">
+          A part whose words are empty, such as support that is not offered, is left out with its heading.
+        </p>
+      </Details>
+      <Details summaryText={`The ${noun} that comes with the service`}>
+        <p class="govuk-body app-words">{templateText(customary[instrument].opening)}</p>
+        <p class="govuk-body">{between}</p>
+        <p class="govuk-body app-words">{templateText(customary[instrument].closing)}</p>
+      </Details>
+    </Form>
+  )
 }
 
-const Versions = ({ versions, names }: TemplatePageProps) => (
+const Versions = ({ versions, names, instrument }: TemplatePageProps) => (
   <DataTable
     id="versions"
     caption="Versions"
@@ -161,7 +146,7 @@ const Versions = ({ versions, names }: TemplatePageProps) => (
       },
     ]}
     rows={versions}
-    empty="The authority uses the letter that comes with the service."
+    empty={`The authority uses the ${templateWords[instrument].noun} that comes with the service.`}
   />
 )
 

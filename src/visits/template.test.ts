@@ -8,12 +8,14 @@ let app: TestApp
 let authority: AuthorityId
 let administrator: TestBrowser
 let principal: TestBrowser
+let adviser: TestBrowser
 const address = '/policy/letter'
 
 beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
   administrator = await app.signIn(authority, 'administrator', undefined, 'Ada Administrator')
+  adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   principal = await app.signIn(authority, 'principalAdviser', undefined, 'Petra Principal')
 })
 afterAll(() => app.close())
@@ -26,6 +28,17 @@ const save = (fields: Readonly<Record<string, string>>, by = administrator) =>
   by.submit(address, fields, 'Save the letter')
 const versionNow = async () =>
   (await administrator.get(address)).document.querySelector('[name="version"]')?.getAttribute('value')
+
+/** Issues a note; answers its address. */
+async function issuedNote(): Promise<string> {
+  const begun = await adviser.submit('/schools/109001/records', {}, 'Begin a note of visit')
+  const path = (begun.location ?? '').replace(/\/edit$/, '')
+  const words = { purpose: 'Review', present: 'Head', heading1: 'Attendance', words1: 'Rising', circulation: 'Head' }
+  const visited = { 'visitedOn-day': '2', 'visitedOn-month': '3', 'visitedOn-year': '2026' }
+  await adviser.submit(`${path}/edit`, { ...words, ...visited }, 'Save and check your answers')
+  expect((await adviser.submit(`${path}/check`, {}, 'Issue')).location).toBe(path)
+  return path
+}
 
 describe('the authority’s letter as text', () => {
   it('7.2 reads back as it was written', () => {
@@ -87,8 +100,31 @@ describe('changing the authority’s letter', () => {
     expect((await save(written)).text).toContain('Change the letter, or go back')
   })
 
+  it('7.2 notes of visit have a template of their own, which changes those issued after it and none before', async () => {
+    const note = '/policy/note-of-visit'
+    await app.database.owner(
+      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
+       values (999, 109001, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
+    )
+    const first = await issuedNote()
+    expect((await adviser.get(first)).text).toContain('is asked to read this note')
+    const wrong = await administrator.submit(note, { opening: '{{agreedLevel}}' }, 'Save the note of visit')
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('There is nothing called {{agreedLevel}} to fill in')
+    const words = { opening: 'Visit by {{visitor}} on {{visitedOn}} to {{school}} ({{schoolNumber}})', closing: '' }
+    const looked = await administrator.submit(note, { ...words, intent: 'preview' }, 'Save the note of visit')
+    expect(looked.text).toContain('As it would be, not saved yet')
+    expect((await administrator.submit(note, words, 'Save the note of visit')).status).toBe(303)
+    const stale = await administrator.post(note, { version: '0', ...words })
+    expect(stale.status).toBe(409)
+    const second = await adviser.get(await issuedNote())
+    expect(second.text).toContain('on 2 March 2026 to Oak Primary School (')
+    expect(second.text).not.toContain('is asked to read this note')
+    expect((await adviser.get(first)).text).toContain('is asked to read this note')
+    expect(await versionNow(), 'the letter is another').toBe('1')
+  })
+
   it('7.2 is for those who keep the edition', async () => {
-    const adviser = await app.signIn(authority, 'schoolImprovementAdviser')
     expect((await adviser.get(address)).status).toBe(403)
     expect((await principal.get('/policy')).text).toContain('Change the authority’s letter')
   })

@@ -27,8 +27,8 @@ export function pupilCriteria(sources: Sources) {
       const code = facts[row] as number
       out.attendanceInLine[row] = attendance.inLine(row)
       out.attendanceLow[row] = attendance.low(row)
-      out.noGaps[row] = gaps.small(row, code)
-      out.groupsSlow[row] = gaps.widening(row, code)
+      out.noGaps[row] = gaps.small(row)
+      out.groupsSlow[row] = gaps.widening(row)
       out.attainmentFalling[row] = falling(row, code)
       out.exclusionsHigh[row] = exclusions(row, code)
       out.rollFalling[row] = roll(row, code)
@@ -93,13 +93,11 @@ function gapsOf({ column }: Sources) {
   }
   const at = (back: number, row: number): number => figure(gap[back] as Column, row)
   return {
-    small(row: number, code: number): number {
-      if (hasPrimary[code] === 0) return none
+    small(row: number): number {
       const back = latest(row)
       return atMost(at(back, row), figure(national[back] as Column, row))
     },
-    widening(row: number, code: number): number {
-      if (hasPrimary[code] === 0) return none
+    widening(row: number): number {
       const back = latest(row)
       return rose(at(back, row), at(back + 1, row), at(back + 2, row))
     },

@@ -4,11 +4,18 @@ import { atLeast, below, both, either, no, none, unknown, yes } from './three-va
 interface Stage {
   readonly results: Column
   readonly cohort: Column
+  readonly roll: Column
   readonly floor: Float64Array
   readonly smallest: Float64Array
+  readonly smallestRoll: Float64Array
   readonly subjects: readonly { readonly progress: Column; readonly median: Float64Array }[]
   /** What must be at least the similar schools' figure. */
-  readonly compared: readonly { readonly own: Column; readonly similar: Column }[]
+  readonly compared: readonly Compared[]
+}
+
+interface Compared {
+  readonly own: Column
+  readonly similar: Column
 }
 
 /** Floor and standards: below the threshold, low progress, below the floor as a whole, and comparing well. */
@@ -19,6 +26,7 @@ export function standardsCriteria(sources: Sources) {
   const progress8 = [0, 1, 2].map((back) => sources.column('ks4-progress-8', back))
   const hasPrimary = inPhases('primary', 'middle', 'allThrough')
   const hasSecondary = inPhases('secondary', 'allThrough')
+  const hasNeither = inPhases('nursery', 'post16', 'special', 'pru', 'earlyYears', 'childrensCentre')
   const out = {
     attainmentBelowFloor: new Uint8Array(rows),
     progressBelowMedians: new Uint8Array(rows),
@@ -63,6 +71,10 @@ export function standardsCriteria(sources: Sources) {
         under = either(under, answers.under)
         well = both(well, answers.well)
       }
+      if (hasNeither[code] === 1) {
+        const { own, similar } = latestPrimary(row).compared[0] as Compared
+        well = atLeast(figure(own, row), figure(similar, row))
+      }
       out.attainmentBelowFloor[row] = low
       out.progressBelowMedians[row] = slow
       out.belowFloor[row] = under
@@ -78,8 +90,10 @@ function primaryYear({ column, dated }: Sources, back: number): Stage {
   return {
     results: column(attainment, back),
     cohort: column('ks2-cohort', back),
+    roll: column('roll', back),
     floor: dated('ks2-floor-attainment', back),
     smallest: dated('floor-smallest-cohort', back),
+    smallestRoll: dated('floor-smallest-roll', back),
     subjects: subjects.map((subject) => ({
       progress: column(`ks2-expected-progress-${subject}`, back),
       median: dated(`ks2-median-${subject}`, back),
@@ -96,8 +110,10 @@ function secondaryYear({ column, dated }: Sources, back: number): Stage {
   return {
     results: column('ks4-5acem', back),
     cohort: column('ks4-cohort', back),
+    roll: column('roll', back),
     floor: dated('ks4-floor-attainment', back),
     smallest: dated('floor-smallest-cohort', back),
+    smallestRoll: dated('floor-smallest-roll', back),
     subjects: ['english', 'maths'].map((subject) => ({
       progress: column(`ks4-expected-progress-${subject}`, back),
       median: dated(`ks4-median-${subject}`, back),
@@ -124,12 +140,15 @@ function stageAnswers(stage: Stage, row: number, code: number) {
   return { low, slow, under: both(low, slow), well: both(well, yes - low) }
 }
 
-/** Closed schools and small cohorts have no floor; where no cohort is held the result stands. */
+/** Closed schools and small cohorts have no floor; where no cohort is held the result stands, but for small schools. */
 function floorApplies(stage: Stage, row: number, code: number): number {
   if (openFacts[code] === 0) return no
-  if (!held(stage.cohort, row)) return yes
+  if (!held(stage.cohort, row)) return isLargeSchool(stage, row, code) === yes ? yes : unknown
   return atLeast(figure(stage.cohort, row), stage.smallest[code] as number)
 }
+
+const isLargeSchool = ({ roll, smallestRoll }: Stage, row: number, code: number): number =>
+  held(roll, row) ? atLeast(figure(roll, row), smallestRoll[code] as number) : yes
 
 function comparesWell({ compared }: Stage, row: number): number {
   let well: number = yes

@@ -19,6 +19,7 @@ const ks2Attainment = { configured: 'ks2-attainment-measure' }
 const ks4Attainment = { configured: 'ks4-attainment-measure' }
 const ks2Phases = inPhases('primary', 'middle', 'allThrough')
 const ks4Phases = inPhases('secondary', 'allThrough')
+const otherPhases = inPhases('nursery', 'post16', 'special', 'pru', 'earlyYears', 'childrensCentre')
 /** Progress is published with attainment or apart from it: the newest year of either is the one to read. */
 const ks2Progress = [ks2Attainment, { configured: 'ks2-progress-measure' }]
 const ks4Progress = [ks4Attainment, { configured: 'ks4-progress-measure' }]
@@ -41,7 +42,10 @@ export const belowFloor: Rule = any(
   atKs4(whileUsed(whereFloorApplies('ks4-cohort', all(ks4Threshold('below'), ks4ProgressLow())))),
 )
 
-/** Not below the floor on any of its measures, and attainment and progress at least those of similar schools. */
+/**
+ * Not below the floor on any of its measures, and attainment and progress at least those of similar schools. The criterion
+ * is asked of every school: where a phase has no such results it is not known from data, and judged.
+ */
 export const standardsCompareWell: Rule = all(
   atKs2(all(ks2AboveEachMeasure(), atLeastSimilar(ks2Attainment), ks2ProgressAtLeastSimilar())),
   atKs4(
@@ -51,6 +55,7 @@ export const standardsCompareWell: Rule = all(
       ks4ProgressAtLeastSimilar(),
     ),
   ),
+  inNewestYear(otherPhases, [ks2Attainment], atLeastSimilar(ks2Attainment)),
 )
 
 /** In the newest year held: provisional results come out in the autumn, and validated ones in the winter after. */
@@ -72,12 +77,13 @@ function whileUsed(rule: Rule): Rule {
 }
 
 /**
- * The floor leaves out closed schools and small cohorts; special schools are left out by phase. Where no cohort is held
- * the published result stands: results of fewer than eleven pupils are not published.
+ * The floor leaves out closed schools and small cohorts; special schools are left out by phase. Where no cohort is held the
+ * published result stands, but for schools so small that the cohort may be too: finance 2010/11 gives results of six pupils.
  */
 function whereFloorApplies(cohort: string, rule: Rule): Rule {
   const largeEnough = compare(cohort, 'atLeast', configured('floor-smallest-cohort'))
-  return when(all(isOpen, any(not(held(cohort)), largeEnough)), rule)
+  const largeSchool = any(not(held('roll')), compare('roll', 'atLeast', configured('floor-smallest-roll')))
+  return when(all(isOpen, any(largeEnough, all(not(held(cohort)), largeSchool))), rule)
 }
 
 function ks2Threshold(is: Side): Rule {

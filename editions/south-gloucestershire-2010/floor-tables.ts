@@ -79,6 +79,9 @@ export const floorTables: readonly Configuration[] = [
   number('floor-smallest-cohort', 'smallest cohort to which the floor applies', 'pupils', [
     { value: 11, provenance: 'published', note: 'Special schools and closed schools are left out as well' },
   ]),
+  number('floor-smallest-roll', 'roll from which a cohort that is not held is taken to be large enough', 'pupils', [
+    { value: 77, provenance: 'computed', note: 'Eleven pupils in each of the seven year groups of a primary school' },
+  ]),
 ]
 
 function number(name: string, label: string, unit: string, rows: readonly NumberRow[]): Configuration {

@@ -99,6 +99,13 @@ describe('the floor standard at key stage 2', () => {
     expect(floor(low, 2010, { ...primary, open: false })).toEqual(none)
   })
 
+  it('5.2 is not known where no cohort is held and the school is so small that it may be fewer than eleven', () => {
+    const low = { 'ks2-l4-english-maths 2010': 17, ...progress('ks2', { english: 87, maths: 86 }, -9, 2010) }
+    expect(floor({ ...low, 'roll 2010': 76 }, 2010)).toEqual(['notKnown', 'notKnown', 'notKnown'])
+    expect(floor({ ...low, 'roll 2010': 77 }, 2010)).toEqual(['met', 'met', 'met'])
+    expect(floor({ ...low, 'roll 2010': 76, 'ks2-cohort 2010': 11 }, 2010)).toEqual(['met', 'met', 'met'])
+  })
+
   it('5.2 not known is neither: a suppressed result leaves the criterion open unless another figure settles it', () => {
     expect(floor(resultsOf2010(50, 'suppressed'), 2010)).toEqual(['met', 'notKnown', 'notKnown'])
     expect(floor(resultsOf2010(80, 'suppressed'), 2010)).toEqual(['notMet', 'notKnown', 'notMet'])

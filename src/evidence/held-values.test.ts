@@ -99,7 +99,7 @@ describe('what the authority holds about one school', () => {
           schools,
           la: 999,
           today: testToday,
-          similar: false,
+          similar: [],
         })
         return figures.find(900_001, { measure: 'governor-vacancies', subject: 'school', year: 2026 as AcademicYear })
           .figure

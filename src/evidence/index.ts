@@ -47,4 +47,10 @@ export { inspectionsIn, isOnlyNamed, mostDaysApart } from './inspections-told.ts
 export { countsInWords } from './import-sentences.ts'
 export { routes as evidenceRoutes } from './routes.tsx'
 export { findToldOfSchool } from './told-of-school.ts'
-export { loadFigureTable, loadSchoolsFigures, type FigureFound, type SchoolsFigures } from './schools-figures.ts'
+export {
+  loadFigureTable,
+  loadSchoolsFigures,
+  yearsOfSimilar,
+  type FigureFound,
+  type SchoolsFigures,
+} from './schools-figures.ts'

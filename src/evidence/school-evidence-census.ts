@@ -20,14 +20,15 @@ export interface Census {
 }
 
 /**
- * The census to choose similar schools by: the latest, not later than `to`, in which the school has a roll and two figures
- * more; of several of one year the one that holds most schools. Free school meals and special needs are taken by the first
- * of the measures of that time that the school has.
+ * The census by which the schools similar to one are chosen for figures of a year: that year's, else the latest before it, in which
+ * the school has a roll and two figures more; of several of one year the one that holds most schools. Never a later one: a
+ * comparison once made stays as it was when the next census comes. Free school meals and special needs are taken by the first of
+ * the measures of that time that the school has. The latest of all when no year is given.
  */
 export function censusOf(
   imports: readonly DataImport[],
   own: readonly HeldRecord[],
-  to: number | undefined,
+  of: number | undefined,
 ): Census | undefined {
   const bySource = new Map(imports.map((source) => [`${source.authority} ${source.number}`, source]))
   const all = own
@@ -37,7 +38,7 @@ export function censusOf(
       return source ? censusesIn(source, record) : []
     })
   return all
-    .filter((census) => to === undefined || census.year <= to)
+    .filter((census) => of === undefined || census.year <= of)
     .sort((one, other) => other.year - one.year || other.source.counts.schools - one.source.counts.schools)[0]
 }
 

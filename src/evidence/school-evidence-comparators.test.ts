@@ -10,6 +10,7 @@ import {
   type ComparedSchool,
 } from './school-evidence-comparators.ts'
 import { bookOf, type HeldRecord } from './school-evidence-figures.ts'
+import { censusOf } from './school-evidence-census.ts'
 import { evidenceGroups, groupOf, measuresOfGroup } from './school-evidence-groups.ts'
 import { lineageOf, ownFigure } from './school-evidence-lineage.ts'
 
@@ -221,6 +222,28 @@ describe('a figure of a year before the school opened', () => {
   it('4.1 says that it is of before the school opened where no school before it is known', () => {
     expect(own(underNumber, [], '2013-11-01')).toMatchObject({ figure: { value: 6 }, beforeItOpened: true })
     expect(own(underNumber, [])).not.toHaveProperty('beforeItOpened')
+  })
+})
+
+describe('the census by which similar schools are chosen', () => {
+  const census = (number: number, of: number): DataImport => ({
+    ...file(number, `census ${of}`, ['roll', 'fsm-percent', 'eal-percent', 'sen-support-percent']),
+    year: of as AcademicYear,
+  })
+  const row = (number: number, of: number): HeldRecord => ({ ...record(number, 1, 7, 0, 100, 5, 5, 5), year: of })
+  const yearsChosen = (held: readonly number[]) =>
+    [2010, 2011, 2012, 2013].map(
+      (of) =>
+        censusOf(
+          held.map((each) => census(each, each)),
+          held.map((each) => row(each, each)),
+          of,
+        )?.year,
+    )
+
+  it('5.2 is that of the year of the figures or the latest before it, and a newer one changes nothing', () => {
+    expect(yearsChosen([2011, 2012])).toEqual([undefined, 2011, 2012, 2012])
+    expect(yearsChosen([2011, 2012, 2014, 2019])).toEqual(yearsChosen([2011, 2012]))
   })
 })
 

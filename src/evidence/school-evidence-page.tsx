@@ -147,10 +147,12 @@ const HowCompared = () => (
     </h2>
     <p class="govuk-body">
       National and local authority figures are the publisher’s own where its file has them, for schools of the same
-      phase. Where it has none, the mean of the authority’s schools of the phase stands instead and says that it was
-      worked out, from how many schools, and whether each counts by its number of pupils. A mean needs three schools,
-      and that of similar schools five of the ten. It is not worked out where schools with more than a tenth of the
-      pupils are suppressed: without them it would say something else. Figures of two terms and of a whole year, and
+      phase. Where it has none, the mean of the authority’s schools of the phase stands instead, those that have been
+      converted since among them, and for England the mean of the schools of a file that covers all of it. They say that
+      they were worked out, from how many schools, and whether each counts by its number of pupils. A mean needs three
+      schools, and that of similar schools five of the ten. It is not worked out where schools with more than a tenth of
+      the pupils are suppressed: without them it would say something else. Figures of each year are compared with the
+      schools similar by the census of that year, or the latest before it. Figures of two terms and of a whole year, and
       different thresholds of persistent absence, are different measures and are never put in one line.
     </p>
   </>

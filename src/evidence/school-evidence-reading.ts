@@ -12,7 +12,8 @@ import { lineageOf } from './school-evidence-lineage.ts'
 import { listPredecessors } from './lineage-store.ts'
 import { loadNationalMeans } from './national-means.ts'
 import { nearestSchools, type SimilarRefusal, type SimilarSchools } from './school-evidence-similar.ts'
-import type { ViewRequest, YearSpan } from './school-evidence-view.ts'
+import { yearsOfView, type ViewRequest, type YearSpan } from './school-evidence-view.ts'
+import { nameOf } from './similar-schools-store.ts'
 import { listNames, listProfiles, listRecordsAbout, type ProfileRow } from './school-evidence-store.ts'
 
 /** What is read to show a school's evidence. */
@@ -55,27 +56,45 @@ export async function readSchoolEvidence(
   const ofAuthority = await listSchoolsOfAuthority(tx, authority, la, phases, inForce)
   const own: readonly ComparedSchool[] = [lineage, ...lineage.generations.flat()]
   const records = await listRecordsAbout(tx, authority, { schools: [...own, ...ofAuthority], la })
+  const ofPhase = (of: Phase) => ofAuthority.filter((each) => each.phase === of)
+  const around = { la, phase: school.phase, schoolsOfAuthority: ofPhase }
+  const asked = { lineage, heldYears: yearsIn(inForce, records), span, to }
+  const shown = yearsOfView({ ...asked, from: { ...around, book: bookOf(inForce, records) } })
   const urns = new Set(own.map(({ urn }) => urn))
-  const census = censusOf(
-    inForce,
-    records.filter(({ code }) => urns.has(code)),
-    to,
-  )
-  const similar = await findSimilar(tx, authority, school.phase, census, inForce)
-  const similarSchools = similar.ok ? numbered(similar.value) : []
+  const mine = records.filter(({ code }) => urns.has(code))
+  const similar = await findSimilarByYear(tx, authority, school.phase, shown, mine, inForce)
+  const similarSchools = [...new Set(similar.values())].flatMap((found) => (found.ok ? numbered(found.value) : []))
   const more = await listRecordsAbout(tx, authority, { schools: similarSchools, la: null })
   const book = bookOf(inForce, [...records, ...more])
-  const from: ComparatorBook = {
-    book,
-    nationalMeans: await loadNationalMeans(tx, inForce, book),
-    la,
-    phase: school.phase,
-    schoolsOfAuthority: (phase) => ofAuthority.filter((each) => each.phase === phase),
+  const from: ComparatorBook = { ...around, book, nationalMeans: await loadNationalMeans(tx, inForce, book, shown) }
+  const similarIn = (year: AcademicYear): readonly ComparedSchool[] => {
+    const found = similar.get(year)
+    return found?.ok ? numbered(found.value) : []
   }
-  return {
-    request: { from, lineage, similar: similarSchools, heldYears: yearsIn(inForce, records), span, to },
-    similar,
+  const last = to ?? shown.at(-1)
+  const listed = last === undefined ? undefined : similar.get(last)
+  return { request: { ...asked, from, similarIn }, similar: listed ?? refused({ kind: 'noCensus' }) }
+}
+
+/** The similar schools for figures of each year; years of one census have the same. */
+async function findSimilarByYear(
+  tx: Tx,
+  authority: AuthorityId,
+  phase: Phase,
+  years: readonly AcademicYear[],
+  own: readonly HeldRecord[],
+  inForce: readonly DataImport[],
+): Promise<ReadonlyMap<AcademicYear, SimilarFound>> {
+  const byYear = new Map<AcademicYear, SimilarFound>()
+  const byCensus = new Map<string, SimilarFound>()
+  for (const year of years) {
+    const census = censusOf(inForce, own, year)
+    const name = census ? nameOf(census) : ''
+    const found = byCensus.get(name) ?? (await findSimilar(tx, authority, phase, census, inForce))
+    byCensus.set(name, found)
+    byYear.set(year, found)
   }
+  return byYear
 }
 
 /** Key stage figures are compared with primary or secondary schools; only other phases need both beside their own. */

@@ -46,7 +46,9 @@ const Method = ({ phase }: { phase: string }) => (
       special educational needs beyond the school’s usual help. Each is measured in standard deviations over all the
       schools of the phase; the number of pupils by its logarithm, so that half the size is as far as twice the size.
       How far two schools are apart is the root of the mean square. At least {fewestKnown} of the four must be known of
-      both. Schools equally near follow by their URN.
+      both. Schools equally near follow by their URN. Figures of each year are compared with the schools chosen by the
+      census of that year, or the latest before it where none is held: a comparison does not change when the next census
+      comes.
     </p>
   </>
 )

@@ -70,7 +70,8 @@ export type YearSpan = (typeof yearSpans)[number]
 export interface ViewRequest {
   readonly from: ComparatorBook
   readonly lineage: Lineage
-  readonly similar: readonly ComparedSchool[]
+  /** The similar schools by the census of each year. */
+  readonly similarIn: (year: AcademicYear) => readonly ComparedSchool[]
   /** Every year of which any file may hold a figure, in order. */
   readonly heldYears: readonly AcademicYear[]
   readonly span: YearSpan
@@ -88,13 +89,21 @@ export function viewEvidence(request: ViewRequest): EvidenceView {
 }
 
 /** The years of which anything is held about the school, in order: the last one shown is chosen among them. */
-export const yearsOfSchool = (request: ViewRequest): readonly AcademicYear[] =>
+export const yearsOfSchool = (request: Pick<ViewRequest, 'from' | 'lineage' | 'heldYears'>): readonly AcademicYear[] =>
   [...new Set([...heldByMeasure(request).values()].flat())].sort((one, other) => one - other)
+
+/** Every year that the page shows of some group, in order: what figures are compared with is read for these. */
+export function yearsOfView(request: Omit<ViewRequest, 'similarIn'>): readonly AcademicYear[] {
+  const held = heldByMeasure(request)
+  const overall = yearsShown(request, held.values())
+  const years = evidenceGroups.flatMap((group) => yearsOfGroup(request, group, overall, held))
+  return [...new Set(years)].sort((one, other) => one - other)
+}
 
 type HeldYears = ReadonlyMap<string, readonly AcademicYear[]>
 
 /** For each measure the years of which the school has a figure, or the publisher says why it has none; in order. */
-function heldByMeasure({ from, lineage, heldYears }: ViewRequest): HeldYears {
+function heldByMeasure({ from, lineage, heldYears }: Pick<ViewRequest, 'from' | 'lineage' | 'heldYears'>): HeldYears {
   const isHeld = (measure: Measure, year: AcademicYear): boolean => {
     const own = ownFigure(from.book, lineage, measure.id, year)
     return own !== undefined && ('several' in own || own.figure.status !== 'missing')
@@ -103,7 +112,10 @@ function heldByMeasure({ from, lineage, heldYears }: ViewRequest): HeldYears {
   return new Map(all.map((measure) => [measure.id, heldYears.filter((year) => isHeld(measure, year))]))
 }
 
-function yearsShown({ span, to }: ViewRequest, held: Iterable<readonly AcademicYear[]>): readonly AcademicYear[] {
+function yearsShown(
+  { span, to }: Pick<ViewRequest, 'span' | 'to'>,
+  held: Iterable<readonly AcademicYear[]>,
+): readonly AcademicYear[] {
   const known = [...held].flat().filter((year) => to === undefined || year <= to)
   const last = to ?? (known.length === 0 ? undefined : Math.max(...known))
   if (last === undefined) return []
@@ -132,7 +144,7 @@ function groupView(
 
 /** A page opens on the newest figures of every group: governors of this year do not hide results of some years ago. */
 function yearsOfGroup(
-  request: ViewRequest,
+  request: Pick<ViewRequest, 'span' | 'to'>,
   group: EvidenceGroup,
   overall: readonly AcademicYear[],
   held: HeldYears,
@@ -154,7 +166,7 @@ const yearView = (request: ViewRequest, measure: Measure, year: AcademicYear): Y
   school: schoolFigureView(request, measure, year),
   authority: authorityComparator(request.from, measure, year),
   national: nationalComparator(request.from, measure, year),
-  similar: similarComparator(request.from, request.similar, measure, year),
+  similar: similarComparator(request.from, request.similarIn(year), measure, year),
 })
 
 function schoolFigureView({ from, lineage }: ViewRequest, measure: Measure, year: AcademicYear): SchoolFigureView {

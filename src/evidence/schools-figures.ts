@@ -40,7 +40,7 @@ import {
 import { bookOf, type FigureBook } from './school-evidence-figures.ts'
 import { lineageOf, ownFigure, type Lineage, type OwnFigure, type Predecessor } from './school-evidence-lineage.ts'
 import { listNames, listRecordsAbout } from './school-evidence-store.ts'
-import { loadSimilar } from './similar-schools-store.ts'
+import { loadSimilar, type SimilarOf } from './similar-schools-store.ts'
 import { subjectKinds } from './subjects.ts'
 
 type AskedSchool = Pick<School, 'urn' | 'phase' | 'establishmentNumber'> & Partial<Pick<School, 'openedOn'>>
@@ -69,8 +69,8 @@ export interface SchoolsAsked {
   /** The number of the local authority; null where it has none. */
   readonly la: number | null
   readonly today: Day
-  /** Whether figures of similar schools are wanted: choosing them reads a census of the whole phase. */
-  readonly similar: boolean
+  /** Of which years figures of similar schools are wanted: choosing them reads a census of the whole phase. */
+  readonly similar: readonly AcademicYear[]
   /** Only what had been imported, and not undone, by this instant; what is held now when absent. */
   readonly knownAt?: Date | undefined
   /** Only figures of this day or before (`importsOfDay`); those of any day when absent. */
@@ -93,8 +93,8 @@ export async function loadSchoolsFigures(
   const phases = [...new Set<Phase>([...schools.map(({ phase }) => phase), 'primary', 'secondary'])]
   const ofAuthority = await listSchoolsOfAuthority(tx, authority, la, phases, inForce)
   const records = await listRecordsAbout(tx, authority, { schools: [...own, ...ofAuthority], la })
-  const near = similar ? await loadSimilar(tx, authority, schools, lineages, records, inForce) : new Map()
-  const more = await listRecordsAbout(tx, authority, { schools: [...near.values()].flat(), la: null })
+  const near = await loadSimilar(tx, authority, { schools, years: similar }, lineages, records, inForce)
+  const more = await listRecordsAbout(tx, authority, { schools: near.all, la: null })
   const urns = own.map(({ urn }) => urn)
   const inspected = await listInspectionRecords(tx, authority, urns)
   const inspections = inspectionsIn(inspected, inForce)
@@ -104,7 +104,7 @@ export async function loadSchoolsFigures(
     nationalMeans: await loadNationalMeans(tx, inForce, book),
     schools: new Map(schools.map((school) => [school.urn, school])),
     lineages,
-    near,
+    near: near.of,
     inspections: byLineage(lineages, inspections),
     la,
     today,
@@ -123,7 +123,7 @@ export async function loadFigureTable(
     readonly through: (figures: SchoolsFigures) => SchoolsFigures
   },
 ): Promise<FigureTable> {
-  const similar = compiled.columns.some(({ subject }) => subject === 'similar')
+  const similar = yearsOfSimilar(compiled)
   const figures = asked.through(await loadSchoolsFigures(tx, authority, { ...asked, asAt: asked.today, similar }))
   const table = tableFor(compiled, asked.schools.length)
   for (const [row, school] of asked.schools.entries()) {
@@ -136,10 +136,15 @@ export async function loadFigureTable(
   return table
 }
 
+/** The years of which the rules of an edition ask for figures of similar schools. */
+export const yearsOfSimilar = ({ columns }: CompiledEdition): readonly AcademicYear[] => [
+  ...new Set(columns.filter(({ subject }) => subject === 'similar').map(({ year }) => year)),
+]
+
 interface Held extends Omit<ComparatorBook, 'phase'> {
   readonly schools: ReadonlyMap<number, AskedSchool>
   readonly lineages: ReadonlyMap<number, Lineage>
-  readonly near: ReadonlyMap<number, readonly ComparedSchool[]>
+  readonly near: SimilarOf
   readonly inspections: ReadonlyMap<number, readonly Inspection[]>
   readonly today: Day
 }
@@ -155,7 +160,7 @@ function findingIn(held: Held): SchoolsFigures {
       const school = held.schools.get(urn)
       if (!measure || !school) return notHeld
       if (key.subject === 'school') return ownFound(held, school, measure, key.year)
-      if (key.subject === 'similar') return found(similarComparator(held, held.near.get(urn) ?? [], measure, key.year))
+      if (key.subject === 'similar') return found(similarComparator(held, held.near(urn, key.year), measure, key.year))
       const name = `${school.phase} ${key.subject} ${key.measure} ${key.year}`
       const known = compared.get(name) ?? areaFound(held, school.phase, key.subject, measure, key.year)
       compared.set(name, known)

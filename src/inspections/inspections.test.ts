@@ -172,7 +172,7 @@ describe('entering an inspection', () => {
     const body = await opened(oak)
     expect(judged(body, '12 May 2011')['Capacity to improve']?.[0]).toBe('2 GoodEntered by hand')
     getByText(body, /Entered by .* from: Inspection report, page 4/, { selector: 'p' })
-    const asked = { schools: [school(oak, 'Oak')], la: 999, today: day('2012-03-01'), similar: false }
+    const asked = { schools: [school(oak, 'Oak')], la: 999, today: day('2012-03-01'), similar: [] }
     const [before, after] = await inTx(async (tx) => {
       const figures = await loadSchoolsFigures(tx, authority, asked)
       const completed = await listCompletedInspections(tx, authority, [oak, elm])

@@ -1,4 +1,4 @@
-import { findMeasure, loadSchoolsFigures, type SchoolsFigures } from '../evidence/index.ts'
+import { findMeasure, loadSchoolsFigures, yearsOfSimilar, type SchoolsFigures } from '../evidence/index.ts'
 import { editionInForce } from '../editions/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
 import { listCompletedInspections, withInspections } from '../inspections/index.ts'
@@ -85,7 +85,7 @@ export async function loadFindings(
 ): Promise<ReadonlyMap<Urn, readonly Finding[]>> {
   const known = knownAt === undefined ? undefined : new Date(knownAt)
   const compiled = compileEdition(edition, academicYearOf(today), measureName)
-  const similar = compiled.columns.some(({ subject }) => subject === 'similar')
+  const similar = yearsOfSimilar(compiled)
   const asked = { schools, la, today, similar, knownAt: known, asAt: today }
   const published = await loadSchoolsFigures(tx, authority, asked)
   const urns = schools.map(({ urn }) => urn)

@@ -22,7 +22,7 @@ export async function walkPolicy(town: Town, send: Send): Promise<void> {
   await send(await administrator.fill(terms, {}, 'Use the customary terms'))
 }
 
-/** What the authority words itself: a criterion, its letter, an inspection framework to come. */
+/** What the authority words itself: a criterion, its letter, its note of visit, an inspection framework to come. */
 async function wordIt(town: Town, send: Send): Promise<void> {
   const administrator = await town.as('administrator')
   const reason = 'As we say it here'
@@ -39,6 +39,8 @@ async function wordIt(town: Town, send: Send): Promise<void> {
   await send(await administrator.fill('/policy/frameworks', framework))
   const letter = { opening: 'Dear {{headteacher}}\n\n{{levelInASentence}}' }
   await send(await administrator.fill('/policy/letter', letter, 'Save the letter'))
+  const note = { opening: 'Visit to {{school}} on {{visitedOn}}' }
+  await send(await administrator.fill('/policy/note-of-visit', note, 'Save the note of visit'))
 }
 
 /** Keeping the schools: a new one, its facts, its closing, its adviser, its contacts. Answers a contact that stays. */

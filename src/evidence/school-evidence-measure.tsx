@@ -17,7 +17,7 @@ interface Props {
 /** One measure over the years: the table, and beside it the same figures drawn. */
 export const MeasureSection = ({ view, school, sources }: Props) => (
   <div class="govuk-grid-row">
-    <div class="govuk-grid-column-two-thirds">
+    <div class="govuk-grid-column-two-thirds app-trend">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`measure-${view.measure.id}`}>
         {view.measure.name}
       </h3>
@@ -50,7 +50,11 @@ export function chartOf({ measure, rows }: MeasureView, school: string): TrendCh
     ...(compared
       ? [
           { name: 'Authority', figures: rows.map((row) => drawnComparator(measure, row.authority)) },
-          { name: 'National', figures: rows.map((row) => drawnComparator(measure, row.national)) },
+          {
+            name: 'National',
+            figures: rows.map((row) => drawnComparator(measure, row.national)),
+            apart: otherPhases(rows),
+          },
           { name: 'Similar', figures: rows.map((row) => drawnComparator(measure, row.similar)) },
         ]
       : []),
@@ -69,6 +73,15 @@ export function chartOf({ measure, rows }: MeasureView, school: string): TrendCh
     years: rows.map(({ year }) => academicYearName(year)),
     series: series.filter(({ figures }, at) => at === 0 || figures.some((figure) => typeof figure === 'number')),
   }
+}
+
+/** Where England's figure is of schools of all phases in one year and of one phase in the next, they are not joined. */
+function otherPhases(rows: readonly YearView[]): readonly number[] {
+  const stated = rows.flatMap(({ national }, at) => {
+    if (!('figure' in national) || national.figure.status !== 'value') return []
+    return [{ at, all: national.how === 'file' && national.allPhases }]
+  })
+  return stated.filter(({ all }, index) => index > 0 && all !== stated[index - 1]?.all).map(({ at }) => at)
 }
 
 /** A figure that is not a number is a gap, with its word; never zero. */

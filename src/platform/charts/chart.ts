@@ -26,12 +26,19 @@ interface ChartBase {
   readonly description?: string
 }
 
+/** `apart`: the places, from 0, at which the line begins anew, because what stands before is a figure of something else. */
+export interface TrendSeries {
+  readonly name: string
+  readonly figures: readonly Figure[]
+  readonly apart?: readonly number[]
+}
+
 /** Lines over years: a school beside its local authority and the nation. Each series has one figure a year. */
 export interface TrendChart extends ChartBase {
   readonly kind: 'trend'
   readonly unit: Unit
   readonly years: readonly string[]
-  readonly series: readonly { readonly name: string; readonly figures: readonly Figure[] }[]
+  readonly series: readonly TrendSeries[]
   /** The lowest and highest figure of the axis, where the measure has natural ends: 0 and 100. */
   readonly range?: readonly [number, number]
   /** Figures beyond which the axis never goes, however the room above and below the lines falls: 0 and 100. */

@@ -64,6 +64,20 @@ describe.each([attendance, standards, levels])('a chart of $kind', (chart) => {
   })
 })
 
+describe('a line of a trend', () => {
+  it('4.1 begins anew where what stands before is a figure of something else', () => {
+    const [national] = attendance.series.slice(-1)
+    const lines = (apart: readonly number[]) =>
+      [
+        ...drawn({
+          ...attendance,
+          series: [{ name: 'National', figures: national?.figures ?? [], apart }],
+        }).querySelectorAll('path[fill="none"]'),
+      ].map((path) => path.getAttribute('d')?.match(/M/g)?.length)
+    expect([lines([]), lines([2])]).toEqual([[1], [2]])
+  })
+})
+
 describe('trend chart', () => {
   it('leaves a gap where a figure is suppressed, and never draws it as zero', () => {
     const [school, , national] = [...drawn(attendance).querySelectorAll('path[fill=none]')].map((path) =>

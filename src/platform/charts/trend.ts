@@ -86,12 +86,15 @@ const yearLabels = (years: readonly string[], { x }: Scales): string[] =>
     4,
   ).map(({ year, index }) => words(year, { x: x(index), y: plot.bottom + 22, 'text-anchor': 'middle' }))
 
-function drawSeries({ figures }: Series, index: number, { x, y }: Scales): string {
-  const path = line<Figure>()
-    .defined(isDrawn)
-    .x((_, year) => x(year))
-    .y((figure) => (isDrawn(figure) ? y(figure) : 0))
+function drawSeries({ figures, apart = [] }: Series, index: number, { x, y }: Scales): string {
+  const path = line<readonly [number, Figure]>()
+    .defined(([, figure]) => isDrawn(figure))
+    .x(([year]) => x(year))
+    .y(([, figure]) => (isDrawn(figure) ? y(figure) : 0))
     .digits(1)
+  const begins = [0, ...apart]
+  const years = figures.map((figure, year) => [year, figure] as const)
+  const pieces = begins.map((from, at) => path(years.slice(from, begins[at + 1])) ?? '')
   const dash = dashes[index % dashes.length]
   const stroke = {
     stroke: colourAt(index),
@@ -99,9 +102,7 @@ function drawSeries({ figures }: Series, index: number, { x, y }: Scales): strin
     ...(dash ? { 'stroke-dasharray': dash } : {}),
   }
   const markers = figures.flatMap((figure, year) => (isDrawn(figure) ? [marker(index, x(year), y(figure))] : []))
-  return (
-    element('path', { d: path(figures) ?? '', fill: 'none', 'stroke-linejoin': 'round', ...stroke }) + markers.join('')
-  )
+  return element('path', { d: pieces.join(''), fill: 'none', 'stroke-linejoin': 'round', ...stroke }) + markers.join('')
 }
 
 function marker(index: number, x: number, y: number): string {

@@ -61,7 +61,7 @@ export const nothingForm = form({})
 
 const several = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string().max(300)).max(50),
+  z.array(z.string().max(300)).max(200),
 )
 
 export const mappingForm = (today: Day) =>
@@ -80,6 +80,20 @@ export const mappingForm = (today: Day) =>
     kept,
     heading: several,
     measure: several,
+  })
+
+/** A known data set under other headings: first which, then for each heading that the file lacks the column that is it. */
+export const likeForm = (today: Day) =>
+  form({
+    layout: z.string().max(70),
+    title: field.optionalText(200),
+    headings: z.string().max(200_000),
+    samples: z.string().max(200_000).optional(),
+    year: optionalAcademicYear(today),
+    asAt: dayItHoldsFor(today),
+    kept,
+    heading: several,
+    step: field.optionalChoice(['save'], 'Select the columns'),
   })
 
 /** One box for each thing the authority holds: a number, yes or no, or a code such as NA; empty leaves it as it is. */

@@ -5,6 +5,7 @@ import { clearWord } from './authority-return.ts'
 import type { ApplyRefusal, PreviewRefusal, RedateRefusal, UndoRefusal } from './commands.ts'
 import { importStatus, type DataImport, type ImportCounts, type ImportStatus } from './import.ts'
 import type { MappingRefusal } from './mapping.ts'
+import type { RenamingRefusal } from './renamed-layout.ts'
 import type { SchoolsGivenBack, SchoolsHeld } from './register-schools.ts'
 import type { SuccessionsSettled } from './successions.ts'
 import { fileRefusalSentence, shortened } from './refusal-sentences.ts'
@@ -77,6 +78,21 @@ export const unaskedRefusalSentence = (refusal: ApplyRefusal): string =>
 /** "1 cell (CLEAR)". */
 export const cellsInWords = (cells: number): string =>
   `${cells === 1 ? '1 cell' : `${numberText(cells)} cells`} (${clearWord})`
+
+export function renamingRefusalSentence(refusal: RenamingRefusal): string {
+  switch (refusal.kind) {
+    case 'noTitle':
+      return 'Enter what the data set is called'
+    case 'notChosen':
+      return `Select the column that is “${shortened(refusal.name)}”: files are not recognised without it`
+    case 'notOffered':
+      return `“${shortened(refusal.column)}” is no column that the data set does not know already`
+    case 'chosenTwice':
+      return `“${shortened(refusal.column)}” is selected twice`
+    default:
+      return never(refusal)
+  }
+}
 
 const mostNamed = 5
 

@@ -17,6 +17,7 @@ import { openWorkbook } from './workbook-source.ts'
 
 type Chosen = z.output<ReturnType<typeof mappingForm>>
 type Mapping = Asked<Actor, unknown, unknown, Chosen>
+type Sending = Pick<Asked<Actor, unknown, unknown, unknown>, 'actor' | 'now' | 'today' | 'audit'>
 
 /**
  * Saves what somebody says the columns of an unknown file are, and goes on with the file: its preview follows at once. Where it
@@ -49,21 +50,21 @@ const mappingIn = ({ heading, measure, ...chosen }: Chosen, headings: readonly s
   return { title, publisher, licence, ...defined({ urn, laestab, yearColumn, year }), headings, columns }
 }
 
-async function saveLayout(tx: Tx, { actor, now, audit }: Mapping, layout: Layout): Promise<void> {
+export async function saveLayout(tx: Tx, { actor, now, audit }: Sending, layout: Layout): Promise<void> {
   await lockImports(tx, actor.authority)
   await recordLayout(tx, actor.authority, layout, { ...actor, at: now })
   await audit(tx, { action: 'save layout', subject: `layout ${layout.id}`, after: layout })
 }
 
 /** The address of the preview of a file that is read by a layout, or the sentence beside the field that would put it right. */
-async function previewBy(
+export async function previewBy(
   tx: Tx,
-  asked: Mapping,
-  { asAt }: Chosen,
+  asked: Sending,
+  { asAt, year }: Pick<Chosen, 'asAt' | 'year'>,
   layout: Layout,
   { source }: SentFile,
 ): Promise<Outcome<string, FieldErrors>> {
-  const planned = await planReading(source, [layout], asAt === undefined ? {} : { asAt }, openWorkbook)
+  const planned = await planReading(source, [layout], defined({ asAt, year }), openWorkbook)
   if (!planned.ok) {
     const [refusal] = planned.reasons
     return refused({ [refusal.kind === 'yearNeeded' ? 'year' : 'form']: fileRefusalSentence(refusal) })
@@ -84,7 +85,7 @@ async function askAgain({ frame, once, form }: Mapping, errors: FieldErrors, sen
   return unacceptable(<MappingPage {...{ frame, once }} {...shown} form={withErrors(form, errors)} />)
 }
 
-function textsIn(typed: unknown): readonly string[] {
+export function textsIn(typed: unknown): readonly string[] {
   try {
     return z
       .array(z.string())

@@ -13,6 +13,7 @@ import {
 import type { KeptFile } from './kept-file.ts'
 import { KeptFileNote } from './kept-file-note.tsx'
 import { measures } from './measures.ts'
+import type { NearMiss } from './refusals.ts'
 import { shortened } from './refusal-sentences.ts'
 
 export interface MappingPageProps {
@@ -25,14 +26,17 @@ export interface MappingPageProps {
   readonly samples: readonly string[]
   /** Why the file was not recognised. */
   readonly sentence: string
+  /** The data sets that it is most like. */
+  readonly nearest?: readonly NearMiss[] | undefined
   /** The file, where it is kept: its preview follows when the layout is saved. */
   readonly kept?: KeptFile | undefined
 }
 
-const pairs = 12
+/** As many as there are columns: more than this make a page that nobody fills in. */
+const mostPairs = 40
 
 /** Saying what the columns of an unknown file are, so that it and the next of its kind are recognised. */
-export function MappingPage({ frame, form, once, headings, samples, sentence, kept }: MappingPageProps) {
+export function MappingPage({ frame, form, once, headings, samples, sentence, nearest = [], kept }: MappingPageProps) {
   const columns = headings
     .map((heading, at) => ({ value: heading, text: withSample(heading, samples[at]) }))
     .filter(({ value }) => value.trim() !== '')
@@ -50,6 +54,16 @@ export function MappingPage({ frame, form, once, headings, samples, sentence, ke
         Say what the columns are. The layout is saved, and files with these headings are then recognised.
       </p>
       {kept && <KeptFileNote kept={kept} />}
+      {nearest.map(({ layout, title }) => (
+        <Form
+          action="/evidence/layouts/like"
+          csrf={frame.csrf}
+          submit={`It is ${title}, under other headings`}
+          hidden={{ ...hiddenOf({ form, headings, samples, kept }), layout }}
+        >
+          {null}
+        </Form>
+      ))}
       <Form
         action="/evidence/layouts"
         csrf={frame.csrf}
@@ -81,7 +95,7 @@ export function MappingPage({ frame, form, once, headings, samples, sentence, ke
         />
         <TextField form={form} name="year" label="Academic year of the whole file, if it is one year" width={10} />
         <h2 class="govuk-heading-m">Columns of figures</h2>
-        {Array.from({ length: pairs }, (_, at) => (
+        {Array.from({ length: Math.min(columns.length, mostPairs) }, (_, at) => (
           <div>
             <Select
               id={at === 0 ? 'heading-1' : `heading-${at + 1}`}
@@ -106,7 +120,7 @@ export function MappingPage({ frame, form, once, headings, samples, sentence, ke
 }
 
 /** What the next page needs again: the columns, the file that is kept, and the day somebody had said that it holds for. */
-const hiddenOf = ({
+export const hiddenOf = ({
   form,
   headings,
   samples,
@@ -123,7 +137,7 @@ const hiddenOf = ({
 })
 
 /** "Half days lost (6.5)": a heading alone does not always tell what stands under it. */
-const withSample = (heading: string, sample = ''): string =>
+export const withSample = (heading: string, sample = ''): string =>
   sample.trim() === '' ? heading : `${heading} (${shortened(sample.trim())})`
 
 const measureChoices = [{ value: '', text: '' }, ...measures.map(({ id, name }) => ({ value: id, text: name }))]

@@ -4,7 +4,16 @@ import { mayDo, route } from '../people/index.ts'
 import { blankForm } from '../platform/forms/index.ts'
 import { download, notFound, page } from '../platform/http/index.ts'
 import { listSchools, urnParam } from '../schools/index.ts'
-import { applyForm, heldValuesForm, mappingForm, nothingForm, redateForm, undoForm, uploadForm } from './forms.ts'
+import {
+  applyForm,
+  heldValuesForm,
+  likeForm,
+  mappingForm,
+  nothingForm,
+  redateForm,
+  undoForm,
+  uploadForm,
+} from './forms.ts'
 import { heldValuesAnswer, saveHeldValuesAnswer } from './held-values-answers.tsx'
 import { ImportPage } from './import-page.tsx'
 import { ImportsPage } from './imports-page.tsx'
@@ -12,6 +21,7 @@ import { listImports } from './import-store.ts'
 import { applyAnswer, lookedAt, discardAnswer, numberParam, redateAnswer, undoAnswer } from './import-answers.tsx'
 import { layoutRoutes } from './layout-routes.tsx'
 import { mappingAnswer } from './mapping-answer.tsx'
+import { renamedAnswer } from './renamed-answer.tsx'
 import { returnTemplate } from './return-template.ts'
 import { uploadAnswer } from './upload-answer.tsx'
 import { uploadLimit, UploadPage } from './upload-page.tsx'
@@ -106,6 +116,14 @@ export const routes = [
     audit: 'changes',
     form: mappingForm,
     act: mappingAnswer,
+  }),
+  route({
+    method: 'POST',
+    url: '/evidence/layouts/like',
+    permission: 'import evidence',
+    audit: 'changes',
+    form: likeForm,
+    act: renamedAnswer,
   }),
   route({
     method: 'GET',

@@ -73,7 +73,8 @@ async function refusedAnswer(asked: Uploading, sent: SentFile, refusal: FileRefu
   const [headings = [], samples = []] = refusal.kind === 'unknownLayout' ? await firstTwoRows(sent.source) : []
   if (headings.length < 2) return askAgain(asked, { file: sentence })
   const { frame, once, form } = asked
-  const shown = { frame, once, headings, samples, sentence, kept: await sent.keep() }
+  const nearest = refusal.kind === 'unknownLayout' ? refusal.nearest : []
+  const shown = { frame, once, headings, samples, sentence, nearest, kept: await sent.keep() }
   return unacceptable(<MappingPage {...shown} form={withErrors(form, {})} />)
 }
 

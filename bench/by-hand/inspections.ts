@@ -2,7 +2,6 @@ import { figure, given, held, type Column, type Sources } from './figures.ts'
 import { atLeast, atMost, both, either, equal, no, none, yes } from './three-values.ts'
 
 interface Inspection {
-  readonly capacityAlwaysGraded: boolean
   readonly card: Column
   readonly cardTeaching: Column
   readonly needsAttention: Column
@@ -21,7 +20,6 @@ interface Inspection {
 /** The six criteria that the latest inspection answers. */
 export function inspectionCriteria({ column, rows }: Sources) {
   const inspections: readonly Inspection[] = [0, 1, 2, 3, 4, 5, 6].map((back) => ({
-    capacityAlwaysGraded: back >= 2,
     card: column('ofsted-report-card-leadership', back),
     cardTeaching: column('ofsted-report-card-teaching', back),
     needsAttention: column('ofsted-needs-attention', back),
@@ -90,7 +88,7 @@ function satisfactory(at: Inspection, row: number): number {
   return both(overall, equal(figure(at.capacity, row), 3))
 }
 
-const capacityCounts = (at: Inspection, row: number): boolean => at.capacityAlwaysGraded || given(at.capacity, row)
+const capacityCounts = (at: Inspection, row: number): boolean => held(at.capacity, row)
 
 function inCategory(at: Inspection, row: number, hasCard: boolean): number {
   const category = equal(figure(at.category, row), 1)

@@ -88,6 +88,15 @@ describe('a proposed level', () => {
     expect(propose(two, { settings: { vulnerableCriteriaForProposal: 2 } }).level).toBe(2)
   })
 
+  it('5.2 says which criteria of level 2 are met and what they lack, where level 2 is not proposed', () => {
+    expect(propose({ '2-1': 'met' }).because).toMatchObject({ metVulnerable: ['2-1'], needed: 3 })
+    expect(propose({ '2-2': 'met' }, { keys: keys('2-1') }).because).toMatchObject({
+      kind: 'nothingPointsHigher',
+      metVulnerable: ['2-2'],
+      needed: 'aKeyOne',
+    })
+  })
+
   it('5.2 is Secure when nothing points higher, and lists what speaks against it', () => {
     expect(propose({ '1-1': 'met' })).toMatchObject({ level: 1, supporting: ['1-1'], secureNotMet: ['1-2', '1-3'] })
   })

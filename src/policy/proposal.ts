@@ -1,13 +1,11 @@
 import type { CriterionId, Level } from './edition.ts'
-import { answerInForce, type Grid } from './grid.ts'
-import { numberSetting, type EditionInForce } from './edition-in-force.ts'
-import type { Answer } from './verdict.ts'
+import type { EditionInForce } from './edition-in-force.ts'
+import type { Grid } from './grid.ts'
+import { decideLevel, ids, standingAnswers, type Decided } from './level-decided.ts'
+import { singleChanges, togetherChanges, type ChangeTogether, type WouldChange } from './would-change.ts'
 
 /** A level the system proposes, and why. It only proposes; people decide (5.2). */
-export interface Proposal {
-  /** Absent when nothing points to level 2 or 3 but too much is not known to propose Secure. */
-  readonly level: Level | undefined
-  readonly because: ProposalReason
+export interface Proposal extends Decided {
   /** Met criteria of the proposed level. */
   readonly supporting: readonly CriterionId[]
   /** Met criteria that are key, of every level. */
@@ -18,21 +16,8 @@ export interface Proposal {
   /** Where the school's own answer differs from the one that counts. */
   readonly differsFromSchool: readonly CriterionId[]
   readonly wouldChange: readonly WouldChange[]
-}
-
-export type ProposalReason =
-  | { readonly kind: 'causingConcernMet'; readonly criteria: readonly CriterionId[] }
-  | { readonly kind: 'keyVulnerableMet'; readonly criteria: readonly CriterionId[] }
-  | { readonly kind: 'enoughVulnerableMet'; readonly met: number; readonly needed: number }
-  | { readonly kind: 'nothingPointsHigher'; readonly notKnown: number }
-  | { readonly kind: 'tooMuchNotKnown'; readonly notKnown: number; readonly allowed: number }
-
-/** One answer that, by itself, would make the proposal another level. */
-export interface WouldChange {
-  readonly criterion: CriterionId
-  /** `without`: a met criterion, were it not met. `ifMet`: one not known, were it met. */
-  readonly change: 'without' | 'ifMet'
-  readonly level: Level | undefined
+  /** Where more than one answer, or one that is known, would have to be another. */
+  readonly wouldChangeTogether: readonly ChangeTogether[]
 }
 
 /**
@@ -42,7 +27,7 @@ export interface WouldChange {
  */
 export function proposeLevel(edition: EditionInForce, grid: Grid): Proposal {
   const standing = standingAnswers(edition, grid)
-  const { level, because } = decide(edition, standing)
+  const { level, because } = decideLevel(edition, standing)
   const metOnes = edition.criteria.filter(({ id }) => standing.get(id) === 'met')
   return {
     level,
@@ -54,7 +39,8 @@ export function proposeLevel(edition: EditionInForce, grid: Grid): Proposal {
     differsFromSchool: grid
       .filter(({ criterion, school }) => school !== undefined && school !== standing.get(criterion))
       .map(({ criterion }) => criterion),
-    wouldChange: edition.criteria.flatMap(({ id }) => changeBy(edition, standing, id, level)),
+    wouldChange: singleChanges(edition, standing),
+    wouldChangeTogether: togetherChanges(edition, standing),
   }
 }
 
@@ -77,55 +63,4 @@ export function reasonNeeded(edition: EditionInForce, grid: Grid, chosen: Level)
     )
     .map(({ id }) => id)
   return keyMetAbove.length + unconfirmedMetAbove.length > 0 ? { keyMetAbove, unconfirmedMetAbove } : undefined
-}
-
-const ids = (criteria: EditionInForce['criteria']): readonly CriterionId[] => criteria.map(({ id }) => id)
-
-type Standing = ReadonlyMap<CriterionId, Answer>
-
-function standingAnswers(edition: EditionInForce, grid: Grid): Standing {
-  const lines = new Map(grid.map((line) => [line.criterion, line]))
-  return new Map(edition.criteria.map((criterion) => [criterion.id, answerInForce(criterion, lines.get(criterion.id))]))
-}
-
-function decide(edition: EditionInForce, standing: Standing): Pick<Proposal, 'level' | 'because'> {
-  const metAt = (level: Level) =>
-    edition.criteria.filter((one) => one.level === level && standing.get(one.id) === 'met')
-  const concerns = ids(metAt(3))
-  if (concerns.length > 0) return { level: 3, because: { kind: 'causingConcernMet', criteria: concerns } }
-  return decideVulnerable(edition, metAt(2)) ?? decideSecure(edition, standing)
-}
-
-function decideVulnerable(
-  edition: EditionInForce,
-  metOnes: EditionInForce['criteria'],
-): Pick<Proposal, 'level' | 'because'> | undefined {
-  const keyConfirmed = edition.criteria.some(({ level, key }) => level === 2 && key === 'key')
-  if (keyConfirmed) {
-    const criteria = ids(metOnes.filter(({ key }) => key === 'key'))
-    return criteria.length > 0 ? { level: 2, because: { kind: 'keyVulnerableMet', criteria } } : undefined
-  }
-  const needed = numberSetting(edition, 'vulnerableCriteriaForProposal')
-  if (metOnes.length < needed) return undefined
-  return { level: 2, because: { kind: 'enoughVulnerableMet', met: metOnes.length, needed } }
-}
-
-function decideSecure(edition: EditionInForce, standing: Standing): Pick<Proposal, 'level' | 'because'> {
-  const unknown = [...standing.values()].filter((answer) => answer === 'notKnown').length
-  const allowed = numberSetting(edition, 'notKnownAllowedForSecure')
-  if (unknown > allowed) return { level: undefined, because: { kind: 'tooMuchNotKnown', notKnown: unknown, allowed } }
-  return { level: 1, because: { kind: 'nothingPointsHigher', notKnown: unknown } }
-}
-
-function changeBy(
-  edition: EditionInForce,
-  standing: Standing,
-  criterion: CriterionId,
-  level: Level | undefined,
-): readonly WouldChange[] {
-  const answer = standing.get(criterion)
-  if (answer !== 'met' && answer !== 'notKnown') return []
-  const change = answer === 'met' ? 'without' : 'ifMet'
-  const other = decide(edition, new Map(standing).set(criterion, answer === 'met' ? 'notMet' : 'met')).level
-  return other === level ? [] : [{ criterion, change, level: other }]
 }

@@ -13,7 +13,8 @@ export interface SchoolOfAuthority extends ComparedSchool {
 /**
  * The schools of an authority of some phases: those of its registers, closed ones too, and the schools before them. A register
  * leaves out what has closed, so that without the links an average of some years ago would leave out every school that has been
- * converted since. A school of no register has the phase of the one that took its place.
+ * converted since. A school of no register has the phase of the one that took its place, or that of its number where the other
+ * is all-through: a secondary school that became one was none.
  */
 export async function listSchoolsOfAuthority(
   tx: Tx,
@@ -28,12 +29,21 @@ export async function listSchoolsOfAuthority(
   const all = new Map(registered.map((school) => [school.urn, school]))
   for (const { urn, number, successor } of links) {
     const known = all.get(urn)
-    const phase = known?.phase ?? all.get(successor)?.phase
+    const isOnly = links.filter((link) => link.successor === successor).length === 1
+    const phase = known?.phase ?? phaseBefore(all.get(successor), isOnly)
     const isElsewhere = !known && number !== null && Math.floor(number / 10_000) !== la
     if (phase === undefined || isElsewhere) continue
     all.set(urn, { urn, number: known?.number ?? number, phase, followedBy: successor })
   }
   return [...all.values()].filter(({ phase }) => phases.includes(phase))
+}
+
+/** The phase a school had before another took its place; a conversion keeps the establishment number, which tells it. */
+function phaseBefore(successor: SchoolOfAuthority | undefined, isOnly: boolean): Phase | undefined {
+  if (successor?.phase !== 'allThrough' || !isOnly) return successor?.phase
+  const establishment = (successor.number ?? 0) % 10_000
+  if (establishment >= 2_000 && establishment < 4_000) return 'primary'
+  return establishment >= 4_000 && establishment < 5_000 ? 'secondary' : successor.phase
 }
 
 async function listRegistered(

@@ -1,5 +1,5 @@
 import { academicYearName, type AcademicYear } from '../kernel/index.ts'
-import { dayText, figureText } from '../platform/views/index.ts'
+import { dayText, figureText, numberText } from '../platform/views/index.ts'
 import type { DataImport } from './import.ts'
 import type { Measure } from './measures.ts'
 import type { Comparator } from './school-evidence-comparators.ts'
@@ -45,7 +45,7 @@ export function comparatorWords(comparator: Comparator, measure: Measure): Figur
       }
     case 'workedOut': {
       const { schools, byPupils } = comparator
-      const notes = ['Worked out from', `${schools} schools${byPupils ? ' by pupils' : ''}`]
+      const notes = ['Worked out from', `${numberText(schools)} schools${byPupils ? ' by pupils' : ''}`]
       return { text: figureText(comparator.figure, measure), notes }
     }
   }

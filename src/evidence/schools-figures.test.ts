@@ -113,7 +113,7 @@ describe.skipIf(!present)('the figures of South Gloucestershire from the publish
   // By hand, by roll, of the sixteen of that year without the one that the register has as all-through since.
   it('4.1 average all secondary schools of 2010/11, half of which have been converted since and stand in no register', () => {
     const urn = schools.find(({ phase }) => phase === 'secondary')?.urn as number
-    expect(value(urn, 'absence-two-term', 2011, 'authority')).toBeCloseTo(6.226, 3)
+    expect(value(urn, 'absence-two-term', 2011, 'authority')).toBeCloseTo(6.236, 3)
   })
 
   it('4.1 work out England’s figure where no file has its row: of key stage 2 in 2011 the published 74, by pupils', () => {

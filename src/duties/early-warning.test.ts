@@ -11,6 +11,7 @@ import { owed, type Duty } from './duty.ts'
 import { earlyWarnings } from './early-warning.ts'
 import { categoryOn, standingOn, type SchoolRecord } from './school-record.ts'
 import { isMine, isTeams, type WarnedSchool } from './warned-school.ts'
+import { warningSentence } from './warning-words.ts'
 
 const seed = process.env.SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.SEED)
 const [shipped] = listShipped()
@@ -109,8 +110,21 @@ describe('early warning between reviews', () => {
       const found = earlyWarnings(recordOf({ levels: levelsFrom(...periods), visits: [today] }), edition, today)
       return found.find(({ kind }) => kind === 'notImproved')
     }
-    expect(of(['2024-09-02', 2], ['2025-11-03', 3])).toMatchObject({ level: 3, since: '2024-09-02', terms: 3 })
+    expect(of(['2024-09-02', 2], ['2025-11-03', 3])).toMatchObject({
+      level: 3,
+      levelSince: '2025-11-03',
+      since: '2024-09-02',
+      terms: 3,
+    })
     expect(of(['2024-09-02', 3], ['2025-11-03', 2])).toBeUndefined()
+    const said = (...periods: (readonly [from: string, level: Level])[]) => {
+      const found = of(...periods)
+      return found && warningSentence(found, edition)
+    }
+    expect(said(['2024-09-02', 2], ['2025-11-03', 3])).toBe(
+      'At level 3 since 3 November 2025. At levels 2 or 3 without improvement since 2 September 2024, for 3 whole terms.',
+    )
+    expect(said(['2024-09-02', 3])).toBe('At level 3 since 2 September 2024, without improvement for 3 whole terms.')
     expect(of(['2024-01-02', 2], ['2024-09-02', 1], ['2025-11-03', 2])).toBeUndefined()
   })
 })

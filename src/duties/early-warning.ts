@@ -13,7 +13,14 @@ export type Warning =
   | { readonly kind: 'urgentImprovement'; readonly on: Day; readonly areas: number }
   | { readonly kind: 'criteriaNewlyMet'; readonly criteria: readonly CriterionId[]; readonly agreedOn: Day }
   | { readonly kind: 'visitOverdue'; readonly dueOn: Day }
-  | { readonly kind: 'notImproved'; readonly level: Level; readonly since: Day; readonly terms: number }
+  | {
+      readonly kind: 'notImproved'
+      readonly level: Level
+      /** Since when it is at this level without a break; `since` is when it last improved, or came to level 2 or 3. */
+      readonly levelSince: Day
+      readonly since: Day
+      readonly terms: number
+    }
   | { readonly kind: 'reviewOverdue'; readonly dueOn: Day }
 
 /** Every warning about a school today, the gravest first. None about a school whose level has never been agreed. */
@@ -84,11 +91,12 @@ const visitOverdue = (record: SchoolRecord, edition: EditionInForce, today: Day)
 /** Level 2 or 3 for so many whole terms, the level never lower since. */
 function notImproved(record: SchoolRecord, edition: EditionInForce, today: Day): readonly Warning[] {
   const since = withoutImprovementSince(record, today)
-  const level = standingOn(record, today)?.level
-  if (since === undefined || level === undefined) return []
+  const standing = standingOn(record, today)
+  if (since === undefined || standing === null) return []
+  const { level, since: levelSince } = standing
   const terms = record.terms.filter(({ from, to }) => from >= since && to < today).length
   return terms >= numberSetting(edition, 'termsWithoutImprovement')
-    ? [{ kind: 'notImproved', level, since, terms }]
+    ? [{ kind: 'notImproved', level, levelSince, since, terms }]
     : []
 }
 

@@ -36,12 +36,19 @@ export function warningSentence(warning: Warning, { criteria }: Pick<EditionInFo
     case 'visitOverdue':
       return `The visit to confirm the risk, due on ${dayText(warning.dueOn)}, has no note.`
     case 'notImproved':
-      return `At level ${warning.level}, without improvement for ${warning.terms} whole terms, since ${dayText(warning.since)}.`
+      return notImproved(warning)
     case 'reviewOverdue':
       return `The review due on ${dayText(warning.dueOn)} has not been made.`
     default:
       return never(warning)
   }
+}
+
+/** What is true of the level in force is not said of the whole time: a school may have come to it from level 2. */
+function notImproved({ level, levelSince, since, terms }: Extract<Warning, { kind: 'notImproved' }>): string {
+  if (levelSince <= since)
+    return `At level ${level} since ${dayText(levelSince)}, without improvement for ${terms} whole terms.`
+  return `At level ${level} since ${dayText(levelSince)}. At levels 2 or 3 without improvement since ${dayText(since)}, for ${terms} whole terms.`
 }
 
 const withoutStop = (text: string): string => text.replace(/\.$/, '')

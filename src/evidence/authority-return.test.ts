@@ -29,6 +29,18 @@ describe('what the authority returns in a spreadsheet', () => {
     expect(mainText(await importing.officer.get(sent.location as string))).toContain('What the authority holds')
   })
 
+  it('4.1 refuses by line what is no school of the authority, a year written in one number, and parts of a vacancy', async () => {
+    const rows = ['900001,2025/26,2', '100000,2025/26,2', '900002,2026,2', '900002,2025/26,2.5', '']
+    const file = ['URN,Academic year,Governor vacancies', ...rows].join('\n')
+    const sent = await importing.upload('own.csv', file)
+    const preview = mainText(await importing.officer.get(sent.location as string))
+    expect(preview).toContain('Rows: 1 new, 0 changed, 0 unchanged, 3 refused.')
+    expect(preview).toContain('“100000” is not the URN of a school on this authority’s list.')
+    expect(preview).toContain('“2026” is not an academic year, such as 2010/11.')
+    expect(preview).toContain('“2.5” is not a whole number.')
+    await importing.officer.post(`${sent.location}/discard`, {})
+  })
+
   it('4.1 takes back a figure by CLEAR in its cell: the preview says so, and a reason is asked', async () => {
     const file = (cell: string, other: string) =>
       `URN,Academic year,Governor vacancies,Headteacher post vacant\n900001,2025/26,${cell},${other}\n`

@@ -32,7 +32,7 @@ export const authorityReturnLayout: Layout = {
   licence: 'Held by the authority, not for publication',
   holds: 'figures',
   needs: [[schoolHeading], [yearHeading]],
-  year: { by: 'column', column: [yearHeading] },
+  year: { by: 'column', column: [yearHeading], inFull: true },
   key: { urn: [schoolHeading] },
   rows: [],
   shortRows: true,

@@ -1,5 +1,6 @@
 import { accepted, refused, type AcademicYear, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { listSchools } from '../schools/index.ts'
 import { compareWithForce } from './comparing.ts'
 import { dayItHoldsFor, fixedYear, type AsAt } from './as-at.ts'
 import { authorityReturnLayout } from './authority-return.ts'
@@ -61,7 +62,12 @@ export async function previewImport(
   const number = await nextImportNumber(tx, authority)
   const read = importOf(authority, number, source, plan, { asAt: before.asAt, person, now })
   await recordImport(tx, authority, read, person)
-  const taken = await recordRecords(tx, authority, read, readRecords(source, { ...plan, bounds }, openSpreadsheet))
+  const taken = await recordRecords(
+    tx,
+    authority,
+    read,
+    readRecords(source, await planWithin(tx, authority, plan, today), openSpreadsheet),
+  )
   if (!taken.ok) return refused({ kind: 'file', refusal: taken.reasons[0] })
   const { totals } = taken.value
   const { asAt, from } = await dayAfterReading(tx, authority, read, before, today)
@@ -79,6 +85,14 @@ export async function previewImport(
   }
   await recordImportCounts(tx, authority, of.number, { counts, refused: taken.value.refused, asAt })
   return accepted({ ...of, counts, refused: taken.value.refused })
+}
+
+/** A plan with the years and, for what the authority returns about its own schools, the schools that its rows may be about. */
+export async function planWithin(tx: Tx, authority: AuthorityId, plan: ReadingPlan, today: Day): Promise<ReadingPlan> {
+  const within = { ...plan, bounds: yearBoundsOn(today) }
+  if (plan.layout.id !== authorityReturnLayout.id) return within
+  const schools = await listSchools(tx, authority)
+  return schools.length === 0 ? within : { ...within, schools: new Set<number>(schools.map(({ urn }) => urn)) }
 }
 
 /** A file of which only the rows tell a day holds for the latest of them; what the authority returns, for the day it came in. */

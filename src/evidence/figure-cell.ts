@@ -44,6 +44,8 @@ export type CellReading = CellMeaning | RowReason
 /** How one column's cells are read: its own codes first, then the publishers'. `scale` multiplies (100 for fractions). */
 export interface CellRule {
   readonly unit: Measure['unit']
+  /** Whether parts of one are refused. */
+  readonly whole: boolean
   readonly signed: boolean
   readonly highest?: number | undefined
   readonly codes: ReadonlyMap<string, CellMeaning>
@@ -91,14 +93,19 @@ export function cellRule(
 ): CellRule {
   const codes = new Map<string, CellMeaning>(Object.entries(publishersCodes))
   for (const [text, means] of Object.entries(own)) codes.set(text, means).set(text.toUpperCase(), means)
-  return { unit: measure.unit, signed: measure.signed, highest: measure.highest, codes, scale }
+  const whole = measure.held === 'authority' && counted.has(measure.unit)
+  return { unit: measure.unit, whole, signed: measure.signed, highest: measure.highest, codes, scale }
 }
+
+/** What an authority counts itself is whole; publishers count in full-time equivalents and in thousands too. */
+const counted: ReadonlySet<Measure['unit']> = new Set(['count', 'pupils', 'terms', 'days'])
 
 function checked(value: number, rule: CellRule): CellReading {
   const [lowest, most] = rule.signed ? signedRange : ranges[rule.unit]
   const highest = rule.highest ?? most
   if (value < lowest || value > highest) return { kind: 'outOfRange', lowest, highest }
-  if ((rule.unit === 'grade' || rule.unit === 'flag') && !Number.isInteger(value)) return { kind: 'notWhole' }
+  const whole = rule.whole || rule.unit === 'grade' || rule.unit === 'flag'
+  if (whole && !Number.isInteger(value)) return { kind: 'notWhole' }
   return rule.scale === 1 ? value : Number(value.toPrecision(12))
 }
 

@@ -85,13 +85,15 @@ function yearReader(
   if (at === undefined) return () => year
   return (row) => {
     const text = row.cell(at)
-    const stated = readAcademicYear(text)
+    const stated = rule.inFull && isOneYear(text) ? undefined : readAcademicYear(text)
     if (stated === undefined) return { column: at, text, reason: { kind: 'notAYear' } }
     return bounds && !isWithin(bounds, stated)
       ? { column: at, text, reason: { kind: 'yearOutOfBounds', bounds } }
       : stated
   }
 }
+
+const isOneYear = (text: string): boolean => /^\d{4}$/.test(text.trim())
 
 interface PartReader {
   readonly places: readonly FigurePlace[]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AcademicYear, Day, Outcome } from '../kernel/index.ts'
-import { accepted, refused } from '../kernel/index.ts'
+import { academicYearName, accepted, refused } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { authorityReturnLayout, clearWord, returnedMeasures } from './authority-return.ts'
 import { applyImport, previewImport } from './commands.ts'
@@ -40,7 +40,7 @@ export async function recordHeldValues(
   if (given.length === 0) return refused({ kind: 'nothing' })
   const clears = given.some(({ id }) => values[id]?.trim().toUpperCase() === clearWord)
   if (clears && reason.trim() === '') return refused({ kind: 'noReason' })
-  const cells = [String(urn), String(year), ...given.map(({ id }) => values[id] ?? '')]
+  const cells = [String(urn), academicYearName(year), ...given.map(({ id }) => values[id] ?? '')]
   const headings = ['URN', 'Academic year', ...given.map(({ name }) => name)]
   const text = [headings, cells].map((row) => row.map(quoted).join(',')).join('\n')
   const mark = createHash('sha256').update(by.at.toISOString()).digest('hex').slice(0, 8)

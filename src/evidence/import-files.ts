@@ -5,7 +5,7 @@ import { listAuthorities } from '../people/index.ts'
 import type { AuditFacts } from '../platform/audit/index.ts'
 import { publishedLibrary, withTx, type AuthorityId, type Database, type Tx } from '../platform/database/index.ts'
 import { numberText } from '../platform/views/index.ts'
-import { applyImport, previewImport, type ImportRequest } from './commands.ts'
+import { applyImport, planWithin, previewImport, type ImportRequest } from './commands.ts'
 import { importFacts } from './import-facts.ts'
 import { unaskedRefusalSentence } from './import-sentences.ts'
 import type { DataImport, ImportCounts } from './import.ts'
@@ -99,8 +99,8 @@ export async function importFile(
     const result = how === 'found' && isNoDataSet(reason, path) ? 'leftOut' : 'refused'
     return { ...timed(), result, sentence: fileRefusalSentence(reason) }
   }
-  const reading = { source, plan: planned.value, openSpreadsheet: openWorkbook }
-  const request = { ...reading, person, now: began, today: dayInEngland(began) }
+  const file = { source, plan: planned.value, openSpreadsheet: openWorkbook }
+  const request = { ...file, person, now: began, today: dayInEngland(began) }
   try {
     const result = await withTx(
       database,
@@ -110,11 +110,16 @@ export async function importFile(
         if (!previewed.ok) {
           const [reason] = previewed.reasons
           if (reason.kind !== 'alreadyApplied') throw new RefusedInTheMiddle(fileRefusalSentence(reason.refusal))
-          const told = await rowsTold(reading, unchangedFrom(await findImport(tx, authority, reason.number)))
+          const told = await rowsTold(
+            tx,
+            authority,
+            request,
+            unchangedFrom(await findImport(tx, authority, reason.number)),
+          )
           return { ...timed(), result: 'unchanged', number: reason.number, ...told }
         }
         const { number, title } = previewed.value
-        const told = await rowsTold(reading, previewed.value)
+        const told = await rowsTold(tx, authority, request, previewed.value)
         const held = heldBack(told.counts, options)
         if (held !== undefined) throw new RefusedInTheMiddle(held, told)
         const at = now()
@@ -137,12 +142,15 @@ export async function importFile(
 
 /** The counts of an import and all its refused rows: the import itself keeps the first of them alone. */
 async function rowsTold(
-  { source, plan, openSpreadsheet }: Pick<ImportRequest, 'source' | 'plan' | 'openSpreadsheet'>,
+  tx: Tx,
+  authority: AuthorityId,
+  { source, plan, openSpreadsheet, today }: Pick<ImportRequest, 'source' | 'plan' | 'openSpreadsheet' | 'today'>,
   { counts, refused }: Pick<DataImport, 'counts' | 'refused'>,
 ): Promise<RowsTold> {
   if (counts.refused <= refused.length) return { counts, refusedRows: refused }
   const refusedRows: RefusedRow[] = []
-  for await (const batch of readRecords(source, plan, openSpreadsheet))
+  const within = await planWithin(tx, authority, plan, today)
+  for await (const batch of readRecords(source, within, openSpreadsheet))
     for (const row of batch.refused) refusedRows.push(row)
   return { counts, refusedRows }
 }

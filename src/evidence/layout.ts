@@ -57,7 +57,8 @@ const rowRuleSchema = z.strictObject({
 
 const yearSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('fileName') }),
-  z.strictObject({ by: z.literal('column'), column: headings }),
+  /** `inFull` where people write it themselves: of 2010 alone nobody knows whether it began or ended then. */
+  z.strictObject({ by: z.literal('column'), column: headings, inFull: z.literal(true).optional() }),
   z.strictObject({ by: z.literal('fixed'), year }),
   /** Every record carries its own day. */
   z.strictObject({ by: z.literal('day') }),

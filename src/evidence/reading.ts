@@ -5,7 +5,7 @@ import { linkReader, linkRecordColumns, registerReader, registerRecordColumns } 
 import { figureReader, figureRecordColumns, type FigurePlace } from './figure-reading.ts'
 import { firstLines, type FirstLines } from './first-lines.ts'
 import { headingsOf, type Headings } from './headings.ts'
-import { refusedRow, type Fault } from './key-reading.ts'
+import { refusedRow, wholeNumber, type Fault } from './key-reading.ts'
 import type { Layout } from './layout.ts'
 import { lineBuffer } from './line-buffer.ts'
 import type { YearBounds } from './official-dates.ts'
@@ -37,6 +37,8 @@ export interface ReadingPlan {
   readonly asAtFrom?: AsAtFrom
   /** The academic years that rows may be of; any where it is not said. */
   readonly bounds?: YearBounds
+  /** The schools that rows may be about; any where it is not said. */
+  readonly schools?: ReadonlySet<number>
   /** The columns of the COPY lines that reading gives. */
   readonly recordColumns: readonly string[]
   /** What each figure of a record is, by part, in order; empty for links. */
@@ -176,13 +178,25 @@ type Records = readonly RowRecord[] | Fault
 function recordReader(plan: ReadingPlan): (row: CellRow) => Records {
   const { layout, headings } = plan
   if (layout.holds === 'figures' || layout.holds === 'inspections') {
+    const otherSchool = otherSchoolReader(plan)
     const reader = figureReader(layout, headings, plan.year, plan.bounds)
-    return reader.read
+    return plan.schools ? (row) => otherSchool(row) ?? reader.read(row) : reader.read
   }
   const read = layout.holds === 'links' ? linkReader(layout, headings) : registerReader(layout, headings)
   return (row) => {
     const record = read(row)
     return record.reason === undefined ? [record] : record
+  }
+}
+
+/** The fault of a row that is about a school which is none of those that its file may be about. */
+function otherSchoolReader({ layout, headings, schools }: ReadingPlan): (row: CellRow) => Fault | undefined {
+  const at = headings.find(layout.key.urn)
+  if (!schools || at === undefined) return () => undefined
+  return (row) => {
+    const text = row.cell(at)
+    const urn = wholeNumber(text, 5, 7)
+    return urn === undefined || schools.has(urn) ? undefined : { column: at, text, reason: { kind: 'notOurSchool' } }
   }
 }
 

@@ -38,6 +38,8 @@ export function recognise(
   layouts: readonly Layout[],
   said: Said = {},
 ): Recognition {
+  if (said.layout !== undefined && !layouts.some(({ id }) => id === said.layout))
+    return refuse({ kind: 'noSuchLayout', layout: said.layout })
   const headings = headingsOf(texts)
   const named = factsInName(fileName)
   const year = said.year ?? named.year

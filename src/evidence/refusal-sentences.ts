@@ -31,6 +31,8 @@ export function fileRefusalSentence(refusal: FileRefusal): string {
       )
     case 'noFigures':
       return refusal.because
+    case 'noSuchLayout':
+      return `There is no layout “${shortened(refusal.layout)}”. Leave it out: files are recognised by their columns.`
     case 'unknownLayout':
       return `The columns of this file are not those of a known data set.${nearestSentence(refusal.nearest)}`
     case 'yearNeeded':
@@ -118,6 +120,8 @@ function reasonInWords(reason: RowReason, text: string): string {
       return `${quoted} is not an academic year, such as 2010/11.`
     case 'yearOutOfBounds':
       return `${quoted} is not one of the academic years that are taken. ${yearBoundsSentence(reason.bounds)}.`
+    case 'notOurSchool':
+      return `${quoted} is not the URN of a school on this authority’s list.`
     case 'noKey':
       return 'the row says neither which school nor which authority it is about.'
     case 'badKey':

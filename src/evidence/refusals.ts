@@ -19,6 +19,7 @@ export type FileRefusal =
   | { readonly kind: 'cutOff'; readonly line: number; readonly cells: number; readonly expected: number }
   | { readonly kind: 'repeatedHeading'; readonly heading: string; readonly first: number; readonly second: number }
   | { readonly kind: 'noFigures'; readonly because: string }
+  | { readonly kind: 'noSuchLayout'; readonly layout: string }
   | { readonly kind: 'unknownLayout'; readonly nearest: readonly NearMiss[] }
   | { readonly kind: 'yearNeeded'; readonly title: string }
   | { readonly kind: 'yearOutOfBounds'; readonly year: AcademicYear; readonly bounds: YearBounds }
@@ -43,6 +44,7 @@ export type RowReason =
   | { readonly kind: 'notADate' }
   | { readonly kind: 'notAYear' }
   | { readonly kind: 'yearOutOfBounds'; readonly bounds: YearBounds }
+  | { readonly kind: 'notOurSchool' }
   | { readonly kind: 'noKey' }
   | { readonly kind: 'badKey' }
   | { readonly kind: 'unknownAuthority' }

@@ -33,7 +33,7 @@ const errorsOf = (form: FormRead<unknown>) => (form.ok ? {} : form.errors)
 
 export const Token = ({ frame }: { readonly frame: Frame }) => <input type="hidden" name="_csrf" value={frame.csrf} />
 
-/** `kept`: sealed, for the person who wrote it alone. `lost`: but for what their browser keeps. */
+/** `kept`: sealed, for the person who wrote it alone. `lost`: sent after signing out, with a file, or too long to keep. */
 export type UnsentForm =
   | { readonly kind: 'lost' }
   | { readonly kind: 'kept'; readonly text: string; readonly personId: PersonId }
@@ -97,7 +97,7 @@ const NotSent = ({ unsent }: { readonly unsent: UnsentForm }) => (
     You had been signed out before you sent that page, so it was not saved. Sign in to go back to it.{' '}
     {unsent.kind === 'kept'
       ? 'What you wrote will be put back for you to check and send again. Nobody else who signs in here sees it.'
-      : 'If JavaScript is on in your browser, the words you wrote in its boxes are kept in this tab and will be put back. If it is off, go back in your browser and copy them first.'}
+      : 'What you wrote was not kept: nothing is after signing out, with a file, or when it is very long. If you need your words, go back in your browser and copy them first.'}
   </InsetText>
 )
 

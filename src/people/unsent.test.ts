@@ -128,6 +128,9 @@ describe('what was written when the session ended', () => {
     app.setClock(new Date(`${testToday}T10:30:00Z`))
     const strange = await browser.post(url, { ...sending.fields, _csrf: 'guessed' })
     expect([strange.status, strange.location]).toEqual([303, '/sign-in?next=%2Fschools%2Fnew&unsent=form'])
+    const told = await browser.get(strange.location ?? '')
+    expect(told.text).toContain('What you wrote was not kept')
+    expect(told.text).not.toContain('put back')
     const long = await browser.post('/sign-in/unsent?next=%2F&action=%2F', {
       ...sending.fields,
       name: 'a'.repeat(300_000),

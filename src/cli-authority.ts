@@ -84,6 +84,8 @@ function sentenceFor(reason: AuthorityRefusal): string {
       return 'There is an authority with this LA code already.'
     case 'demonstrationBesideReal':
       return 'This database holds a real authority: a demonstration never stands beside it.'
+    case 'realBesideDemonstration':
+      return 'This database holds the demonstration, as anyone in which one may sign in. Set up a real authority on a database of its own: start the service once with an empty DATA_DIR (or another DATABASE_URL) and DEMONSTRATION=no, then give this command the same.'
   }
 }
 

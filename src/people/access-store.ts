@@ -32,6 +32,21 @@ export async function listAccess(tx: Tx, authority: AuthorityId, now: Date): Pro
     .execute()
 }
 
+/** Whoever has set a password; in a demonstration everyone, for its people are signed in as without one. */
+export async function listAbleToSignIn(tx: Tx, authority: AuthorityId): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom('person as p')
+    .innerJoin('authority as a', 'a.authority_id', 'p.authority_id')
+    .leftJoin('password as w', (join) =>
+      join.onRef('w.authority_id', '=', 'p.authority_id').onRef('w.person_id', '=', 'p.person_id'),
+    )
+    .select('p.person_id as personId')
+    .where('p.authority_id', '=', authority)
+    .where((either) => either.or([either('w.set_at', 'is not', null), either('a.demonstration', '=', true)]))
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
 export async function findPasswordHash(tx: Tx, authority: AuthorityId, person: PersonId): Promise<string | undefined> {
   const row = await tx
     .selectFrom('password')

@@ -58,7 +58,7 @@ export type EndRefusal = 'alreadyEnded' | 'endsBeforeItBegins' | 'lastAdministra
 
 /**
  * Whether an appointment may end with this day. What has ended stays as it is; an authority is never left without
- * an administrator. `others` are the authority's other appointments.
+ * an administrator who can sign in. `others` are the other appointments of people who can.
  */
 export function endAppointment(
   held: Appointment,
@@ -79,7 +79,7 @@ export type WithdrawalRefusal = 'alreadyBegun' | 'lastAdministrator'
 
 /**
  * Whether an appointment that has not begun may be taken back: nothing was done in it, so nothing of it stays but the
- * history. One that has begun is ended. `others` are the authority's other appointments.
+ * history. One that has begun is ended. `others` are the other appointments of people who can sign in.
  */
 export function withdrawAppointment(
   held: Appointment,

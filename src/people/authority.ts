@@ -17,9 +17,9 @@ export interface AuthorityRequest {
   readonly demonstration: boolean
 }
 
-export type AuthorityRefusal = 'nameUsed' | 'codeUsed' | 'demonstrationBesideReal'
+export type AuthorityRefusal = 'nameUsed' | 'codeUsed' | 'demonstrationBesideReal' | 'realBesideDemonstration'
 
-/** Whether an authority may be set up beside those that are there. A demonstration never stands over real data. Pure. */
+/** Whether an authority may be set up beside those that are there. A demonstration never stands beside a real one. Pure. */
 export function establishAuthority(
   request: AuthorityRequest,
   known: readonly Authority[],
@@ -29,6 +29,12 @@ export function establishAuthority(
   if (request.laCode !== null && known.some(({ laCode }) => laCode === request.laCode)) reasons.push('codeUsed')
   if (request.demonstration && known.some(({ demonstration }) => !demonstration))
     reasons.push('demonstrationBesideReal')
+  if (!request.demonstration && known.some(({ demonstration }) => demonstration))
+    reasons.push('realBesideDemonstration')
   const afterCodes = Math.max(999, ...known.map(({ id }) => id)) + 1
   return acceptUnless(reasons, () => ({ ...request, id: (request.laCode ?? afterCodes) as AuthorityId }))
 }
+
+/** The demonstration whose cast anyone may sign in as; none where real people sign in beside it. */
+export const castOffered = (authorities: readonly Authority[]): Authority | undefined =>
+  authorities.every(({ demonstration }) => demonstration) ? authorities[0] : undefined

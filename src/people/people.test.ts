@@ -2,8 +2,10 @@ import { getAllByRole, getByRole } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, testPassword, testToday, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
+import { castOffered, establishAuthority, type Authority } from './authority.ts'
 import { recordNewcomer } from './invitation-commands.ts'
 import { putSchool } from '../../test/school-entry.ts'
+import { listAppointments } from './store.ts'
 
 let app: TestApp
 let ambleford: AuthorityId
@@ -205,4 +207,52 @@ it('is a demonstration from its first day or never', async () => {
   await expect(
     app.database.owner('update authority set demonstration = true where authority_id = 999'),
   ).rejects.toThrow('from its first day or never')
+})
+
+it('never leaves an authority to an administrator who cannot sign in yet', async () => {
+  const path = await add({ name: 'Ina Invited', email: 'ina@ambleford.example', role: 'administrator' })
+  const self = (await app.database.owner("select person_id from person where name = 'Ada Administrator'")).rows[0]
+  const own = await administrator.get(`/people/${self.person_id}`)
+  const end = own.document.querySelector('a[href$="/end"]')?.getAttribute('href') ?? ''
+  const fields = { 'last-day': '4', 'last-month': '3', 'last-year': '2026', reason: 'Leaves' }
+  const refused = await administrator.submit(end, fields)
+  expect(refused.status).toBe(422)
+  expect(errorsOn(refused).join()).toContain('have set a password')
+  expect((await administrator.post(`${path}/link`)).status).toBe(303)
+  const link = linkIn(await administrator.get(path))
+  expect(link).not.toBe('')
+  const password = testPassword
+  expect((await app.browser().submit(link, { password })).status).toBe(303)
+  expect((await administrator.submit(end, fields)).status).toBe(303)
+})
+
+it('offers no cast, and sets up nothing, beside a real authority', async () => {
+  const known = (id: number, demonstration: boolean): Authority => ({
+    id: id as AuthorityId,
+    name: String(id),
+    laCode: id,
+    demonstration,
+  })
+  const real = { name: 'South', laCode: 803, demonstration: false }
+  expect(establishAuthority(real, [known(999, true)])).toEqual({ ok: false, reasons: ['realBesideDemonstration'] })
+  expect(establishAuthority(real, [known(999, false)]).ok).toBe(true)
+  expect(castOffered([known(999, true)])?.id).toBe(999)
+  expect(castOffered([known(999, true), known(803, false)])).toBeUndefined()
+  await app.database.owner(
+    "insert into authority (authority_id, la_code, name, demonstration) values (997, 997, 'Exampleshire', true)",
+  )
+  const invented = await withTx(app.database, { authority: 997 as AuthorityId }, (tx) =>
+    recordNewcomer(tx, 997 as AuthorityId, { name: 'Inge', email: 'i@c.example', role: 'officer', from: testToday }),
+  )
+  const page = await app.browser().get('/sign-in?authority=999')
+  expect(page.text).not.toContain('invented')
+  expect(page.document.querySelector('form[action="/sign-in/as"]')).toBeNull()
+  const { id } = (
+    await withTx(app.database, { authority: 997 as AuthorityId }, (tx) =>
+      listAppointments(tx, 997 as AuthorityId, { person: invented.person.id }),
+    )
+  )[0] ?? { id: '' }
+  const visitor = app.browser()
+  const csrf = (await visitor.get('/sign-in')).document.querySelector('[name="_csrf"]')?.getAttribute('value') ?? ''
+  expect((await visitor.post('/sign-in/as', { _csrf: csrf, appointment: id, next: '' })).status).toBe(404)
 })

@@ -1,5 +1,6 @@
 import { accepted, refused, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { listAbleToSignIn } from './access-store.ts'
 import type { AppointmentId, PersonId } from './actor.ts'
 import {
   appoint,
@@ -75,7 +76,7 @@ export async function endAppointmentOn(
   const administrators = await lockAdministrators(tx, authority)
   const now =
     (await listAppointments(tx, authority, { person: held.personId })).find(({ id }) => id === held.id) ?? held
-  const others = administrators.filter(({ id }) => id !== held.id)
+  const others = await ofWhoCanSignIn(tx, authority, administrators, held)
   const outcome = endAppointment(now, lastDay, today, others)
   if (!outcome.ok) return outcome
   await recordAppointmentEnd(tx, authority, held.id, lastDay)
@@ -91,7 +92,8 @@ export async function withdrawAppointmentOf(
   today: Day,
 ): Promise<Outcome<Appointment, WithdrawalRefusal>> {
   await lockPerson(tx, authority, held.personId)
-  const others = (await lockAdministrators(tx, authority)).filter(({ id }) => id !== held.id)
+  const administrators = await lockAdministrators(tx, authority)
+  const others = await ofWhoCanSignIn(tx, authority, administrators, held)
   const outcome = withdrawAppointment(held, today, others)
   if (outcome.ok) await removeAppointment(tx, authority, held.id)
   return outcome
@@ -114,4 +116,15 @@ export async function correctPersonTo(
   const outcome = correctPerson<Person>(held, { name: corrected.name, email }, isTaken)
   if (outcome.ok) await recordCorrection(tx, authority, outcome.value)
   return outcome
+}
+
+/** The other appointments of people who can sign in: an invitation that was never used lets nobody in. */
+async function ofWhoCanSignIn(
+  tx: Tx,
+  authority: AuthorityId,
+  appointments: readonly Appointment[],
+  held: Appointment,
+): Promise<readonly Appointment[]> {
+  const able = new Set(await listAbleToSignIn(tx, authority))
+  return appointments.filter(({ id, personId }) => id !== held.id && able.has(personId))
 }

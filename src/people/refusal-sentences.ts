@@ -38,7 +38,7 @@ export function endRefusal(reason: EndRefusal, held: Appointment): Told {
     case 'endsBeforeItBegins':
       return ['last', `The last day must be ${dayText(held.from)}, the first day, or later`]
     case 'lastAdministrator':
-      return ['last', 'Appoint another LA system administrator first: without one nobody could let people in']
+      return ['last', noOtherAdministrator]
   }
 }
 
@@ -48,7 +48,7 @@ export function withdrawalRefusal(reason: WithdrawalRefusal): Told {
     case 'alreadyBegun':
       return ['reason', 'This appointment has begun. Go back and end it instead']
     case 'lastAdministrator':
-      return ['reason', 'Appoint another LA system administrator first: without one nobody could let people in']
+      return ['reason', noOtherAdministrator]
   }
 }
 
@@ -64,3 +64,6 @@ export function nameRefusal(reason: NameRefusal): Told {
 
 const emailUsed =
   'Somebody with this email address is already recorded. Find them under People and add an appointment there.'
+
+const noOtherAdministrator =
+  'Appoint another LA system administrator first, and wait until they have set a password: without one who can sign in, nobody could let people in'

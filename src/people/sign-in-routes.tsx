@@ -17,6 +17,7 @@ import {
 import { textOf } from '../platform/views/index.ts'
 import { publicRoute, route, type Actor, type AppointmentId } from './actor.ts'
 import { inForce } from './appointment.ts'
+import { castOffered } from './authority.ts'
 import { castForm, nothingForm, roleForm, signInForm, unsentForm } from './forms.ts'
 import type { ListSchoolNames } from './person-commands.ts'
 import { longestSeconds } from './session.ts'
@@ -111,7 +112,7 @@ export const signInRoutes = (schoolNames: ListSchoolNames): readonly AnyRoute[] 
     async act(asked) {
       const { form, service, now } = asked
       if (!form.ok) return seeOther('/sign-in')
-      const demonstration = (await withTx(service.database, anyone, listAuthorities)).find((each) => each.demonstration)
+      const demonstration = castOffered(await withTx(service.database, anyone, listAuthorities))
       if (!demonstration) return notFound()
       const outcome = await signInAsCast(service, demonstration.id, form.value.appointment as AppointmentId, now)
       if (!outcome.ok) return seeOther('/sign-in')
@@ -202,7 +203,7 @@ async function signInProps(
   next: string | undefined,
 ) {
   const authorities = await withTx(service.database, anyone, listAuthorities)
-  const demonstration = authorities.find((each) => each.demonstration)
+  const demonstration = castOffered(authorities)
   const cast = demonstration
     ? await withTx(service.database, { authority: demonstration.id }, (tx) =>
         listCast(tx, demonstration.id, today, schoolNames),

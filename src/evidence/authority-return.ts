@@ -24,6 +24,9 @@ const yesAndNo = { Yes: 1, No: 0, Y: 1, N: 0, True: 1, False: 0 } as const
 
 const clears = { [clearWord]: 'cleared' } as const
 
+/** What is counted one by one: there is no half of a vacancy. */
+const counted: ReadonlySet<Measure['unit']> = new Set(['count', 'pupils', 'terms'])
+
 /** What the local authority holds: targets, governors, staffing, budget, exclusions, mobility, complaints, safeguarding. */
 export const authorityReturnLayout: Layout = {
   id: 'authority-return',
@@ -42,6 +45,7 @@ export const authorityReturnLayout: Layout = {
       columns: returnedMeasures.map((measure) =>
         column(measure.id, [measure.name, measure.id], {
           codes: measure.unit === 'flag' ? { ...yesAndNo, ...clears } : clears,
+          ...(counted.has(measure.unit) ? { whole: true } : {}),
         }),
       ),
     },

@@ -45,7 +45,7 @@ export type CellReading = CellMeaning | RowReason
 export interface CellRule {
   readonly unit: Measure['unit']
   /** Whether parts of one are refused. */
-  readonly whole: boolean
+  readonly whole?: boolean | undefined
   readonly signed: boolean
   readonly highest?: number | undefined
   readonly codes: ReadonlyMap<string, CellMeaning>
@@ -93,12 +93,8 @@ export function cellRule(
 ): CellRule {
   const codes = new Map<string, CellMeaning>(Object.entries(publishersCodes))
   for (const [text, means] of Object.entries(own)) codes.set(text, means).set(text.toUpperCase(), means)
-  const whole = measure.held === 'authority' && counted.has(measure.unit)
-  return { unit: measure.unit, whole, signed: measure.signed, highest: measure.highest, codes, scale }
+  return { unit: measure.unit, signed: measure.signed, highest: measure.highest, codes, scale }
 }
-
-/** What an authority counts itself is whole; publishers count in full-time equivalents and in thousands too. */
-const counted: ReadonlySet<Measure['unit']> = new Set(['count', 'pupils', 'terms', 'days'])
 
 function checked(value: number, rule: CellRule): CellReading {
   const [lowest, most] = rule.signed ? signedRange : ranges[rule.unit]

@@ -104,7 +104,9 @@ function partReader(part: LayoutPart, index: number, headings: Headings): PartRe
   const columns = (isToldOf(part, headings) ? part.columns : []).flatMap((column) => {
     const at = headings.find(column.headings)
     const measure = findMeasure(column.measure)
-    return at === undefined || !measure ? [] : [{ column, at, rule: cellRule(measure, column.codes, column.scale) }]
+    return at === undefined || !measure
+      ? []
+      : [{ column, at, rule: { ...cellRule(measure, column.codes, column.scale), whole: column.whole } }]
   })
   const stated = new Set(columns.map(({ column }) => column.measure))
   const derived = (part.derived ?? []).flatMap((figure) => derivedReader(figure, headings, stated))

@@ -21,6 +21,8 @@ const columnSchema = z.strictObject({
   measure,
   codes: codes.optional(),
   scale: z.number().positive().optional(),
+  /** Where parts of one are refused: publishers give means and full-time equivalents under a count too. */
+  whole: z.literal(true).optional(),
   yearsBefore: z.int().min(0).max(20).optional(),
   year: year.optional(),
 })

@@ -179,6 +179,8 @@ describe.skipIf(!present)('the published data sets', () => {
     expect(await national('absence/2014_england_abs.csv', 'absence-full-year', 7)).toBe('9')
     expect(await national('absence/2014_england_abs.csv', twoTerm, 7)).toBeUndefined()
     expect(await national('absence/2018_england_abs.csv', 'persistent-absence-10-full-year', 4)).toBe('13.9')
+    // Worked out from the millions of pupils of the file's own row, as for each school.
+    expect(await national('census/2019_england_census.csv', 'fsm-percent', 2)).toBe('15.8')
     const ks4 = 'performance/2010_england_ks4.tsv'
     const years = [3, 2, 1, 0]
     const series = (kind: number) => Promise.all(years.map((before) => national(ks4, 'ks4-5acem', 4, kind, before)))

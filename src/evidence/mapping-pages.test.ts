@@ -49,4 +49,13 @@ describe('describing a file that nobody knows', () => {
     expect(mainText(await importing.officer.get('/evidence/layouts'))).toContain('No layout has been saved.')
     expect((await importing.upload('list.csv', unknown)).status).toBe(422)
   })
+
+  it('4.1 does not ask what the columns are of a file without headings, or of words alone', async () => {
+    const bare = await importing.upload('bare.csv', '900001,6.5,3\n900002,4.0,2\n')
+    expect(mainText(bare)).toContain('The file seems to have no headings')
+    const words = await importing.upload('letter.txt', 'Dear all, please find, below,\nthe figures, as agreed,\n')
+    expect(mainText(words)).toContain('The file is text, but not a table with headings.')
+    for (const page of [bare, words])
+      expect(getByRole(bodyOf(page), 'heading', { level: 1 }).textContent).toBe('Import a file')
+  })
 })

@@ -107,7 +107,7 @@ function reasonInWords(reason: RowReason, text: string): string {
     case 'notANumber':
       return `${quoted} is neither a number nor a known code.`
     case 'formula':
-      return `${quoted} is a formula. Formulas are never worked out: put the value in the cell.`
+      return `${text === '=' ? 'the cell' : quoted} is a formula. Formulas are never worked out: put the value in the cell.`
     case 'misplacedComma':
       return `${quoted} has a comma that does not part thousands. ${commaAdvice(reason.instead)}`
     case 'outOfRange':

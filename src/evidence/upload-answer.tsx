@@ -72,11 +72,23 @@ async function refusedAnswer(asked: Uploading, sent: SentFile, refusal: FileRefu
   if (refusal.kind === 'yearNeeded') return askAgain(asked, { year: sentence }, sent)
   const [headings = [], samples = []] = refusal.kind === 'unknownLayout' ? await firstTwoRows(sent.source) : []
   if (headings.length < 2) return askAgain(asked, { file: sentence })
+  const noTable = whyNoTable(headings, samples)
+  if (noTable !== undefined) return askAgain(asked, { file: noTable })
   const { frame, once, form } = asked
   const nearest = refusal.kind === 'unknownLayout' ? refusal.nearest : []
   const shown = { frame, once, headings, samples, sentence, nearest, kept: await sent.keep() }
   return unacceptable(<MappingPage {...shown} form={withErrors(form, {})} />)
 }
+
+/** Why columns cannot be described: the first row has no headings, or there is nothing but words. Each school has a number. */
+function whyNoTable(headings: readonly string[], samples: readonly string[]): string | undefined {
+  const written = headings.filter((text) => text.trim() !== '')
+  if (written.filter(isNumber).length * 2 > written.length)
+    return 'The file seems to have no headings: its first row holds numbers. Put a row above it that says what each column is.'
+  return samples.some(isNumber) ? undefined : fileRefusalSentence({ kind: 'notATable', looksLike: 'words' })
+}
+
+const isNumber = (text: string): boolean => /^[+-]?[\d.,/]*\d[\d.,/]*%?$/.test(text.trim())
 
 const lacksItsYear = (refusal: PreviewRefusal): boolean =>
   refusal.kind === 'file' && refusal.refusal.kind === 'yearOutOfBounds'

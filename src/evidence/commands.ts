@@ -80,6 +80,7 @@ export async function previewImport(
     passedOver: totals.passedOver,
     schools: (totals.rowsByKind[1] ?? 0) + (totals.rowsByKind[2] ?? 0),
     ...compared,
+    ...(totals.openEnded ? { openEnded: true as const } : {}),
     beside: countedBeside(of, all),
     asAtFrom: from,
   }

@@ -62,6 +62,7 @@ export function ImportPage({
       </p>
       <p class="govuk-body-l">Rows: {countsInWords(of.counts)}.</p>
       {recounted && <InsetText text={recountedText(of)} />}
+      {of.counts.openEnded && status === 'previewed' && <InsetText text={openEndedText} />}
       {status === 'previewed' && <p class="govuk-body">Nothing has been changed yet.</p>}
       {mayImport && status !== 'applied' && <Apply {...{ frame, of, once, form, takenBack }} />}
       {preview && <PreviewedChangesPart preview={preview} of={of} />}
@@ -73,6 +74,9 @@ export function ImportPage({
     </Page>
   )
 }
+
+const openEndedText =
+  'The last line of the file does not end as the others do. The file may have been cut off there: compare its last row with the source.'
 
 const recountedText = ({ previewedAt }: DataImport): string =>
   `What is in force has changed since this file was read on ${instantText(previewedAt)}. Its rows are counted beside what is in force now.`

@@ -117,6 +117,14 @@ describe('importing in the browser', () => {
     expect(mainText(await importing.upload('2013_abs.csv', `${absence}999,20`))).toContain(
       'The file was cut off: line 5',
     )
+    const ends = async (text: string) => {
+      const { location } = await importing.upload('2009_abs.csv', text)
+      const said = mainText(await importing.officer.get(location as string))
+      await importing.officer.post(`${location}/discard`, {})
+      return said
+    }
+    expect(await ends(absence.trimEnd())).toContain('The file may have been cut off there')
+    expect(await ends(absence)).not.toContain('The file may have been cut off there')
     expect(mainText(await importing.upload('absence.csv', absence))).toContain('Give the year')
     const told = await importing.upload('absence.csv', absence, { year: '2010/11' })
     expect(told.status).toBe(303)

@@ -15,6 +15,8 @@ export interface ImportCounts {
   readonly new: number
   readonly changed: number
   readonly unchanged: number
+  /** That the last line has no end although the others have: the file may have been cut off there. */
+  readonly openEnded?: true
   /** Where the day for which the file holds is from; not known of what was read before this was kept. */
   readonly asAtFrom?: AsAtFrom
   /** What was in force when the rows were counted (`counted-beside.ts`); not known of what was counted before this was kept. */

@@ -59,6 +59,8 @@ export interface ReadingTotals {
   readonly refusedRows: number
   /** Rows that say nothing about a subject we keep. */
   readonly passedOver: number
+  /** True when the last line alone has no end. */
+  readonly openEnded: boolean
   /** Rows taken, by kind of subject (`subjectKinds`); registers and links count under 1. */
   readonly rowsByKind: Readonly<Record<number, number>>
 }
@@ -256,7 +258,7 @@ function recordTaker(plan: ReadingPlan) {
       refusedRows = []
       return batch
     },
-    totals: (): ReadingTotals => ({ ...counts, rowsByKind }),
+    totals: (): ReadingTotals => ({ ...counts, rowsByKind, openEnded: last.unfinished && counts.rows > 1 }),
     /** A last row that ends too soon, with no end of line after it, is where a broken transfer stopped. */
     cutOff(): FileRefusal | undefined {
       const genuine = !last.unfinished || last.width >= expected || (plan.layout.shortRows === true && last.known)

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { lineageOf, listImportsInForce, listPredecessors, openingDay } from './evidence/index.ts'
+import { listOpenings } from './evidence/index.ts'
 import { dayInEngland, parseDay, type Day } from './kernel/index.ts'
-import { withTx, type Tx } from './platform/database/index.ts'
+import { withTx } from './platform/database/index.ts'
 import type { EditionInForce } from './policy/index.ts'
 import { dayText } from './platform/views/index.ts'
 import { isOpen, listSchools, type School } from './schools/index.ts'
@@ -10,8 +10,8 @@ import {
   levelText,
   verdictWords,
   type Assessment,
+  countedAnswer,
   type GridLine,
-  type Reading,
 } from './support-levels/index.ts'
 import { authorityMeant, whileOpen, type CommandLine } from './cli-running.ts'
 import { columnsOf, done, progressBar, Sentence, type Told } from './cli-terminal.ts'
@@ -59,10 +59,13 @@ const assess = (line: CommandLine, asked: Asked): Promise<Told> =>
       { authority },
       async (tx) => {
         const all = await listSchools(tx, authority)
-        const meant = all.filter((each) => (asked.school === undefined ? isOpen(each, on) : each.urn === asked.school))
-        if (asked.school !== undefined && meant.length === 0)
+        const openings = await listOpenings(tx, authority, laCode, all)
+        const wasOpen = (each: School): boolean => isOpen(each, on) && (openings.get(each.urn) ?? on) <= on
+        const meant = all.filter((each) => (asked.school === undefined ? wasOpen(each) : each.urn === asked.school))
+        const [only] = meant
+        if (asked.school !== undefined && only === undefined)
           throw new Sentence(`${name} has no school with the URN ${asked.school}.`)
-        await refuseNotYetOpen(tx, { authority, laCode }, asked.school === undefined ? [] : meant, on)
+        if (asked.school !== undefined && only) refuseNotYetOpen(only, openings.get(only.urn), on)
         const step = (finished: number): void => bar.step(finished, meant.length, 'schools')
         step(0)
         return assessSchools(tx, { authority, laCode }, meant, on, step)
@@ -79,22 +82,9 @@ const assess = (line: CommandLine, asked: Asked): Promise<Told> =>
   })
 
 /** A school is not assessed of a day before it opened: what is known of that time is of the school before it. */
-async function refuseNotYetOpen(
-  tx: Tx,
-  { authority, laCode }: Reading,
-  schools: readonly School[],
-  on: Day,
-): Promise<void> {
-  const inForce = await listImportsInForce(tx, authority)
-  for (const { urn: number, name, openedOn, establishmentNumber } of schools) {
-    const numbered = laCode === null || establishmentNumber === null ? null : laCode * 10_000 + establishmentNumber
-    const links = await listPredecessors(tx, authority, number, inForce)
-    const opened = openingDay(lineageOf(number, numbered, links, openedOn))
-    if (opened !== null && on < opened)
-      throw new Sentence(
-        `${name} (URN ${number}) opened on ${dayText(opened)}: it is not assessed as at ${dayText(on)}.`,
-      )
-  }
+function refuseNotYetOpen({ urn: number, name }: School, opened: Day | undefined, on: Day): void {
+  if (opened !== undefined && on < opened)
+    throw new Sentence(`${name} (URN ${number}) opened on ${dayText(opened)}: it is not assessed as at ${dayText(on)}.`)
 }
 
 function linesOfSchool({ school, grid, proposal }: Assessment, edition: EditionInForce): readonly string[] {
@@ -134,7 +124,7 @@ function countsOf(grid: readonly GridLine[]): Record<GridLine['answer'], number>
   return counts
 }
 
-const whyOf = ({ adviser, rule }: GridLine): string | null => adviser?.reason || rule?.because || null
+const whyOf = (line: GridLine): string | null => countedAnswer(line, 'adviser')?.reason || line.rule?.because || null
 
 const dataOf = ({ school, grid, proposal }: Assessment, edition: EditionInForce) => ({
   urn: school.urn,
@@ -152,10 +142,14 @@ const dataOf = ({ school, grid, proposal }: Assessment, edition: EditionInForce)
     why: whyOf(one),
     rule: one.rule?.verdict ?? null,
     adviser: one.adviser?.verdict ?? null,
+    adviserOn: one.adviser?.on ?? null,
     school: one.school?.verdict ?? null,
+    schoolOn: one.school?.on ?? null,
+    // Whose answer is of an earlier academic year and does not count.
+    earlier: one.earlier ?? [],
     figures: one.rule?.figures ?? [],
   })),
 })
 
-const answeredBy = ({ adviser, rule }: GridLine): 'adviser' | 'rule' | null =>
-  adviser ? 'adviser' : rule ? 'rule' : null
+const answeredBy = (line: GridLine): 'adviser' | 'rule' | null =>
+  countedAnswer(line, 'adviser') ? 'adviser' : line.rule ? 'rule' : null

@@ -11,7 +11,6 @@ export * from './refusal-sentences.ts'
 export * from './refusals.ts'
 export {
   lineageOf,
-  openingDay,
   predecessorName,
   type Lineage,
   type Predecessor,
@@ -19,6 +18,7 @@ export {
 } from './school-evidence-lineage.ts'
 export { schoolEvidenceRoutes } from './school-evidence-routes.tsx'
 export { listPredecessors } from './lineage-store.ts'
+export { listOpenings } from './openings-store.ts'
 export { listNames } from './school-evidence-store.ts'
 export * from './source-file.ts'
 export * from './subjects.ts'

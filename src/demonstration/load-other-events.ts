@@ -67,7 +67,12 @@ async function freeze(
 ): Promise<Audited> {
   const deed = deedOf(event, people)
   const act = { by: personIdOf(deed.person), role: event.role, at: event.at as Act['at'], on: event.on }
-  const outcome = freezeRegister(freezes, { year: event.year, term: event.term }, edition.on(event.on), act)
+  const outcome = freezeRegister(
+    freezes,
+    { year: event.year, term: event.term, to: lastDayOf(event) },
+    edition.on(event.on),
+    act,
+  )
   if (!outcome.ok)
     throw new Error(`Freezing ${event.term} ${event.year} is refused: ${JSON.stringify(outcome.reasons)}`)
   freezes.push(outcome.value)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, testToday, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { inEffect, proposed, ratified } from '../../test/journeys/beginnings.ts'
 import { putSchool } from '../../test/school-entry.ts'
+import { faultsOf } from '../../test/valid-page.ts'
 import { day } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 
@@ -56,7 +57,7 @@ describe('the register', () => {
     adviser = await app.signIn(authority, 'schoolImprovementAdviser')
     const corrected = await principal.submit(
       `${levelOf(urns.oak)}/entries/${entry}/correct`,
-      { level: '3', reason: 'The letter says 3' },
+      { 'effectiveFrom-day': '10', reason: 'The letter says the 10th' },
       'Correct the entry',
     )
     expect(corrected.status, corrected.text.slice(0, 2000)).toBe(303)
@@ -64,13 +65,34 @@ describe('the register', () => {
       const { document } = await adviser.get(`/register?q=${urns.oak}${query}`)
       return document.querySelector('#list tbody tr')?.textContent ?? ''
     }
-    expect(await row('')).toContain('3 Causing concern')
+    expect(await row('')).toContain('2 Vulnerable')
     expect(await row('&on-day=3&on-month=3&on-year=2026')).toContain('No level agreed')
-    expect(await row('&known-day=31&known-month=3&known-year=2026')).toContain('2 Vulnerable')
-    expect(await row('&on-day=4&on-month=3&on-year=2026&known-day=1&known-month=4&known-year=2026')).toContain(
-      '3 Causing concern',
-    )
-    expect((await adviser.get(levelOf(urns.oak))).text).toContain('Corrected: The letter says 3')
+    const fifth = '&on-day=5&on-month=3&on-year=2026'
+    expect(await row(`${fifth}&known-day=31&known-month=3&known-year=2026`)).toContain('2 Vulnerable')
+    expect(await row(`${fifth}&known-day=1&known-month=4&known-year=2026`)).toContain('No level agreed')
+    const { document, text } = await adviser.get(levelOf(urns.oak))
+    expect(text).toContain('Corrected: The letter says the 10th')
+    const why = document.querySelector('#corrected tbody tr')?.textContent ?? ''
+    expect(why).toContain('The letter says the 10th')
+    expect(why).toMatch(/\S+ \S+, 1 April 2026/)
+  })
+
+  it('7.2 7.4 a correction does not change the level: no page says a level that no formal record says', async () => {
+    const entry = (
+      await app.database.owner('select entry_id from level_entry where urn = $1 and replaces is null', [urns.fir])
+    ).rows[0].entry_id
+    const correct = (fields: Readonly<Record<string, string>>) =>
+      principal.submit(`${levelOf(urns.fir)}/entries/${entry}/correct`, { reason: 'Wrong', ...fields }, 'Correct the entry')
+    const other = await correct({ level: '3' })
+    expect(other.status).toBe(422)
+    expect(other.text).toContain('No formal record in force says level 3 for this entry')
+    expect(other.text).toContain('Open an extra review to change it')
+    const annulled = await correct({ level: 'none' })
+    expect(annulled.text).toContain('Without this entry the school would have no level')
+    const ahead = await correct({ 'effectiveFrom-day': '20', 'effectiveFrom-month': '11', 'effectiveFrom-year': '2027' })
+    expect(ahead.status).toBe(422)
+    expect(ahead.text).toContain('The day the level took effect must be today or in the past')
+    expect((await adviser.get(levelOf(urns.fir))).document.querySelector('#corrected')).toBeNull()
   })
 
   it('7.3 several values of a filter widen, several filters narrow, and the export has the same rows', async () => {
@@ -87,16 +109,39 @@ describe('the register', () => {
     expect((await adviser.get('/register/print?level=3')).status).toBe(200)
   })
 
-  it('7.3 a termly freeze is numbered and cannot be changed', async () => {
-    const frozen = await principal.submit('/register/freezes', { term: '2026-spring' }, 'Freeze the register')
+  it('7.3 a termly freeze is checked first, numbered and cannot be changed', async () => {
+    const chosen = '/register/freezes/check?term=2026-autumn'
+    const check = await principal.get(chosen)
+    expect(await faultsOf(check)).toEqual([])
+    expect(check.text).toMatch(/autumn term 2025/)
+    expect(check.text).toContain('31 December 2025, as it is known now')
+    expect(check.text).toContain('4 schools')
+    expect((await principal.get('/register/freezes')).text).toContain('has not been frozen yet')
+    const frozen = await principal.submit(chosen, {}, 'Freeze the register')
     expect(frozen.status, frozen.text.slice(0, 2000)).toBe(303)
     const page = await adviser.get('/register/freezes/1')
     expect(page.text).toContain('Elm Primary School')
-    const twice = await principal.post('/register/freezes', { term: '2026-spring' })
+    expect(page.document.querySelector('#frozen')?.textContent).not.toMatch(/\d{4}-\d\d-\d\d/)
+    const twice = await principal.post('/register/freezes', { term: '2026-autumn' })
     expect(twice.status).toBe(422)
     await expect(
       withTx(app.database, { authority }, (tx) => tx.updateTable('register_freeze').set({ body: '' }).execute()),
     ).rejects.toThrow(/permission denied/)
+  })
+
+  it('7.3 the term that goes on is not frozen before its last day, and the page says from when it can be', async () => {
+    const list = await principal.get('/register/freezes')
+    expect(list.text).toContain('it can be frozen from 6 April 2026, its last day')
+    expect(list.document.querySelector('option[value="2026-spring"]')).toBeNull()
+    for (const answer of [
+      await principal.get('/register/freezes/check?term=2026-spring'),
+      await principal.post('/register/freezes', { term: '2026-spring' }),
+    ]) {
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('That term can be frozen from 6 April 2026, its last day')
+      expect(await faultsOf(answer)).toEqual([])
+    }
+    expect((await adviser.get('/register/freezes/check?term=2026-autumn')).status).toBe(403)
   })
 
   it('7.3 movements between two days say which schools moved', async () => {

@@ -1,26 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import { academicYearName, type Day, type TermDates } from '../kernel/index.ts'
+import type { Day } from '../kernel/index.ts'
 import { AskedBefore, ListPage, type GivenQuery, type ShownList } from '../platform/lists/index.ts'
 import { blankForm } from '../platform/forms/index.ts'
 import {
   Button,
-  DataTable,
   DateField,
   dayText,
-  Form,
-  instantText,
   Page,
   rememberedPart,
-  SelectField,
   type Frame,
   type ShownForm,
 } from '../platform/views/index.ts'
 import { dateTyped } from '../visits/index.ts'
-import { termText } from './level-page.tsx'
 import type { AsAt } from './register-as-at.ts'
 import type { ListedSchool } from './register-rows.ts'
-import type { KeptFreeze } from './register-store.ts'
-import { termValue } from './review-forms.tsx'
 
 interface RegisterPageProps {
   readonly shown: ShownList<ListedSchool>
@@ -115,105 +108,4 @@ const DayFields = ({ form }: { form: ShownForm }) => (
 const asAtText = ({ on, knownOn, today }: AsAt): string => {
   const at = on === today ? 'As at today' : `As at ${dayText(on)}`
   return knownOn === null ? `${at}.` : `${at}, as it was known at the end of ${dayText(knownOn)}.`
-}
-
-export interface FreezesPageProps {
-  readonly frame: Frame
-  readonly freezes: readonly KeptFreeze[]
-  readonly names: ReadonlyMap<string, string>
-  readonly terms: readonly TermDates[]
-  readonly mayFreeze: boolean
-  readonly form: ShownForm
-  readonly once: string
-  readonly notice: string | undefined
-}
-
-/** The numbered editions of the register, and the form that closes a term. */
-export const FreezesPage = ({ frame, freezes, names, terms, mayFreeze, form, once, notice }: FreezesPageProps) => (
-  <Page
-    frame={frame}
-    title="Frozen editions of the register"
-    errors={form.errors}
-    success={notice}
-    back={{ href: '/register', text: 'Back to the register' }}
-  >
-    <h1 class="govuk-heading-l">Frozen editions of the register</h1>
-    <DataTable
-      id="freezes"
-      caption="Editions"
-      captionSize="hidden"
-      columns={[
-        {
-          name: 'number',
-          heading: 'Edition',
-          rowHeading: true,
-          cell: ({ number }: KeptFreeze) => (
-            <a class="govuk-link" href={`/register/freezes/${number}`}>
-              Edition {number}
-            </a>
-          ),
-        },
-        { name: 'term', heading: 'Term', cell: ({ term, year }) => `${termText[term]} ${academicYearName(year)}` },
-        { name: 'at', heading: 'Frozen', cell: ({ frozenAt }) => instantText(frozenAt) },
-        { name: 'by', heading: 'By', cell: ({ by }) => names.get(by) ?? 'Somebody who has left' },
-      ]}
-      rows={freezes}
-      empty="The register has not been frozen yet."
-    />
-    {mayFreeze && (
-      <Form action="/register/freezes" csrf={frame.csrf} once={once} submit="Freeze the register">
-        <p class="govuk-body">
-          The register as it stands at the end of the term, or today while the term goes on, is kept for good under the
-          next number.
-        </p>
-        <SelectField
-          form={form}
-          name="term"
-          label="Term"
-          choices={terms.map((dates) => ({
-            value: termValue(dates),
-            text: `${termText[dates.term]} ${academicYearName(dates.year)}`,
-          }))}
-        />
-      </Form>
-    )}
-  </Page>
-)
-
-/** A frozen edition as it was kept: its rows, and the SHA-256 by which anyone can check them. */
-export const FreezePage = ({ frame, freeze }: { readonly frame: Frame; readonly freeze: KeptFreeze }) => {
-  const [heading = [], ...rows] = freeze.body
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split('\t'))
-  const title = `Register, edition ${freeze.number}`
-  return (
-    <Page
-      frame={frame}
-      title={title}
-      width="wide"
-      back={{ href: '/register/freezes', text: 'Back to frozen editions' }}
-    >
-      <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">
-        {termText[freeze.term]} {academicYearName(freeze.year)}, frozen {instantText(freeze.frozenAt)}.{' '}
-        <a class="govuk-link" href={`/register/freezes/${freeze.number}/text`}>
-          Download its text
-        </a>
-      </p>
-      <p class="govuk-body app-break">SHA-256: {freeze.sha256}</p>
-      <DataTable
-        id="frozen"
-        caption="Schools"
-        columns={heading.map((text, index) => ({
-          name: `column-${index}`,
-          heading: text,
-          rowHeading: index === 1,
-          cell: (row: readonly string[]) => row[index] ?? '',
-        }))}
-        rows={rows}
-        empty="There were no schools on the register."
-      />
-    </Page>
-  )
 }

@@ -4,7 +4,7 @@ import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { Urn } from '../schools/index.ts'
 import type { PersonsAnswer } from './grid.ts'
 import type { EntryId, LevelEntry, NewEntry } from './level-history.ts'
-import type { Freeze } from './register.ts'
+import type { Freeze } from './register-freeze.ts'
 import type { Act, Instant } from './review.ts'
 import './tables.ts'
 

@@ -24,7 +24,8 @@ import {
 } from './example-reviews.ts'
 import { issueRecord } from './formal-record.ts'
 import { movements, type SchoolsLevels } from './movements.ts'
-import { freezeRegister, registerRow, registerText, type RegisterQuestion } from './register.ts'
+import { registerRow, type RegisterQuestion } from './register.ts'
+import { freezeRegister, registerText } from './register-freeze.ts'
 import { answerers } from './review-rules.ts'
 import type { Instant, Urn } from './review.ts'
 
@@ -126,13 +127,19 @@ describe('the termly freeze', () => {
   const { year } = autumn
 
   it('7.3 numbers the editions of the register, one for each term', () => {
-    const one = facts(freezeRegister([], { year, term: 'autumn' }, edition, act))
+    const one = facts(freezeRegister([], autumn, edition, act))
     expect(one).toEqual({ number: 1, year, term: 'autumn' })
-    expect(facts(freezeRegister([one], { year, term: 'spring' }, edition, act)).number).toBe(2)
-    expect(reasonsOf(freezeRegister([one], { year, term: 'autumn' }, edition, onDay(adviser, act.on)))).toEqual([
+    expect(facts(freezeRegister([one], { ...autumn, term: 'spring' }, edition, act)).number).toBe(2)
+    expect(reasonsOf(freezeRegister([one], autumn, edition, onDay(adviser, act.on)))).toEqual([
       'roleMayNot',
       'termAlreadyFrozen',
     ])
+  })
+
+  it('7.3 closes no term that goes on: its edition would stand where that of the whole term belongs', () => {
+    const on = (day: typeof autumn.to) => freezeRegister([], autumn, edition, onDay(principal, day))
+    expect(reasonsOf(on(addDays(autumn.to, -1)))).toEqual(['termGoesOn'])
+    expect(on(autumn.to).ok).toBe(true)
   })
 
   it('7.3 the same rows are the same text, in whatever order they come', () => {

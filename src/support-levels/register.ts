@@ -1,12 +1,11 @@
 /** The record of the agreed level of each school (7.3), as at any day and as known at any instant. */
-import { acceptUnless, type AcademicYear, type Day, type Outcome, type Term } from '../kernel/index.ts'
-import type { EditionInForce, Level } from '../policy/index.ts'
+import type { Day } from '../kernel/index.ts'
+import type { Level } from '../policy/index.ts'
 import { nextReviewDue, type DueQuestion, type ReviewDue, type TermsReview } from './due.ts'
 import { countsForTerm } from './opening.ts'
 import { levelOn, levelSince, type LevelEntry } from './level-history.ts'
-import type { Act, Happening, Instant, Review, ReviewId, Role, Urn } from './review.ts'
+import type { Happening, Instant, Review, ReviewId, Role, Urn } from './review.ts'
 import { isOpen, reviewState, isDisputed, isWithoutSchool, type ReviewState } from './review-state.ts'
-import { mayNot, type RoleMayNot } from './review-rules.ts'
 
 /** What is to be noticed about a school's level beside the level itself. */
 export type RegisterFlag = 'noLevel' | 'reviewOpen' | 'disputed' | 'agreedWithoutSchool'
@@ -68,36 +67,6 @@ export interface Reviewed {
   readonly review: Review
   readonly state: ReviewState
 }
-
-export interface Freeze {
-  readonly number: number
-  readonly year: AcademicYear
-  readonly term: Term
-}
-export type FreezeRefusal = RoleMayNot | { readonly kind: 'termAlreadyFrozen'; readonly number: number }
-
-/** Closes the register for a term under the next number (7.3: formally amended termly). Once for each term. */
-export function freezeRegister(
-  freezes: readonly Freeze[],
-  request: { readonly year: AcademicYear; readonly term: Term },
-  edition: EditionInForce,
-  act: Act,
-): Outcome<Freeze, FreezeRefusal> {
-  const before = freezes.find(({ year, term }) => year === request.year && term === request.term)
-  const reasons: readonly FreezeRefusal[] = [
-    ...mayNot(act.role, 'keepRegister', edition),
-    ...(before ? [{ kind: 'termAlreadyFrozen', number: before.number } as const] : []),
-  ]
-  return acceptUnless(reasons, () => ({ ...request, number: Math.max(0, ...freezes.map(({ number }) => number)) + 1 }))
-}
-
-/** The words of a frozen edition: one line a school in the order of their numbers, the same rows the same text. */
-export function registerText(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const ordered = rows.toSorted(([a = ''], [b = '']) => Number(a) - Number(b))
-  return [heading, ...ordered].map((cells) => `${cells.map(oneCell).join('\t')}\n`).join('')
-}
-
-const oneCell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ')
 
 /** The reviews of a school with the happenings chosen of those written down by `knownAt`; none without any. */
 function replayed(

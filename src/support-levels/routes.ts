@@ -1,6 +1,7 @@
 import type { AnyRoute } from '../platform/http/index.ts'
 import { capacityRoutes } from './capacity-routes.tsx'
 import { criteriaRoutes } from './criteria-routes.tsx'
+import { freezeRoutes } from './freeze-routes.tsx'
 import { issueRoutes } from './issue-routes.tsx'
 import { proposingRoutes } from './proposing-routes.tsx'
 import { ratificationRoutes } from './ratification-routes.tsx'
@@ -17,4 +18,5 @@ export const routes: readonly AnyRoute[] = [
   ...issueRoutes,
   ...ratificationRoutes,
   ...registerRoutes,
+  ...freezeRoutes,
 ]

@@ -12,7 +12,7 @@ import type { RecordRefusal } from './formal-record.ts'
 import type { OpeningRefusal } from './opening.ts'
 import type { ProposalRefusal } from './proposal.ts'
 import type { RatificationRefusal } from './ratification.ts'
-import type { FreezeRefusal } from './register.ts'
+import type { FreezeRefusal } from './register-freeze.ts'
 import type { WordsMissing } from './review-rules.ts'
 import type { ReviewState } from './review-state.ts'
 
@@ -139,6 +139,10 @@ export function sentenceFor(refusal: LevelRefusal): Sentence {
     case 'takesEffectBeforeRecord':
     case 'takesEffectTooLate':
     case 'takesEffectBeforeEarlierChange':
+    case 'takesEffectAfterLaterChange':
+    case 'correctedToLaterDay':
+    case 'noRecordSaysLevel':
+    case 'annulmentChangesLevel':
     case 'levelChangedSince':
     case 'recordDoesNotShow':
     case 'annualNeedsAgreement':
@@ -149,6 +153,7 @@ export function sentenceFor(refusal: LevelRefusal): Sentence {
     case 'entryAlreadyReplaced':
     case 'nothingCorrected':
     case 'termAlreadyFrozen':
+    case 'termGoesOn':
     case 'unknownCriterion':
     case 'answeredByRuleAlone':
       return endSentence(refusal)
@@ -187,6 +192,24 @@ function endSentence(refusal: AboutTheEnd): Sentence {
         'effectiveFrom',
         `A change from ${dayText(refusal.from)} stands: this one must take effect on or after it`,
       )
+    case 'takesEffectAfterLaterChange':
+      return about(
+        'effectiveFrom',
+        `A later change from ${dayText(refusal.from)} stands: this one must take effect before it`,
+      )
+    case 'correctedToLaterDay':
+      return about('effectiveFrom', 'The day the level took effect must be today or in the past')
+    case 'noRecordSaysLevel':
+      return about('level', otherLevelText(`No formal record in force says level ${refusal.level} for this entry`))
+    case 'annulmentChangesLevel':
+      return about(
+        'level',
+        otherLevelText(
+          refusal.to === null
+            ? 'Without this entry the school would have no level'
+            : `Without this entry level ${refusal.to} would go on`,
+        ),
+      )
     case 'levelChangedSince':
       return whole('The level on the register has changed since this one was proposed. Return it and propose again.')
     case 'recordDoesNotShow':
@@ -207,6 +230,8 @@ function endSentence(refusal: AboutTheEnd): Sentence {
       return about('level', 'Change the level or the date: both are as they were')
     case 'termAlreadyFrozen':
       return about('term', `The register of that term is frozen as edition ${refusal.number}`)
+    case 'termGoesOn':
+      return about('term', `That term can be frozen from ${dayText(refusal.to)}, its last day`)
     case 'unknownCriterion':
       return whole('The edition in force does not have this criterion')
     case 'answeredByRuleAlone':
@@ -218,6 +243,10 @@ function endSentence(refusal: AboutTheEnd): Sentence {
 
 export const tooLateText = (latest: Day): string =>
   `The level takes effect on or before ${dayText(latest)}, the end of the next term`
+
+/** A correction is no way to another level (7.2, 7.4). */
+const otherLevelText = (why: string): string =>
+  `${why}, and a correction does not change the level. Open an extra review to change it; where the letter itself is wrong, issue a corrected letter.`
 
 const keyCriteriaText = (refusal: Extract<ProposalRefusal, { kind: 'keyCriteriaMet' }>): string => {
   const count = refusal.keyMetAbove.length + refusal.unconfirmedMetAbove.length

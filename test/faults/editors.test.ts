@@ -156,7 +156,11 @@ describe('two who do at once what can be done once', () => {
   it('freeze: the register of a term is frozen once', async () => {
     const principals = [await town.as('principalAdviser'), await town.as('schoolImprovementTeamLeader')]
     await isDoneOnce((editor) =>
-      (principals[editor % 2] as TestBrowser).fill('/register/freezes', { term: '2026-spring' }, 'Freeze the register'),
+      (principals[editor % 2] as TestBrowser).fill(
+        '/register/freezes/check?term=2026-autumn',
+        {},
+        'Freeze the register',
+      ),
     )
     expect((await town.app.database.owner('select 1 from register_freeze')).rowCount).toBe(1)
   })

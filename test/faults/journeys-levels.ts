@@ -24,7 +24,7 @@ export async function walkLevels(town: Town, send: Send): Promise<{ review: stri
   const entry = await entryOf(town)
   const corrected = { level: '2', ...dateFields('effectiveFrom', [5, 3, 2026]), reason: 'A day late' }
   await send(await principal.fill(`/schools/${oak}/support-level/entries/${entry}/correct`, corrected))
-  await send(await principal.fill('/register/freezes', { term: '2026-spring' }, 'Freeze the register'))
+  await send(await principal.fill('/register/freezes/check?term=2026-autumn', {}, 'Freeze the register'))
   await walkOtherEnds(town, send)
   await send(opening(adviser, '/register/export/csv'), 200)
   await send(opening(adviser, '/register/freezes/1/text'), 200)

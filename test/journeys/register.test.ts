@@ -68,9 +68,11 @@ describe.skipIf(!browser)('the register in a browser (skipped where there is no 
     it(`7.3 a term is frozen under the next number${without}`, async () => {
       await page.goto('/register/freezes')
       await looks.at(page, 'Frozen editions of the register')
-      await page.getByRole('button', { name: 'Freeze the register' }).click()
+      await page.getByRole('button', { name: 'Continue' }).click()
       await looks.at(page, 'Frozen editions of the register')
-      await page.getByLabel('Term').selectOption(javaScript ? '2026-spring' : '2026-autumn')
+      await page.getByLabel('Term to freeze').selectOption(javaScript ? '2026-autumn' : '2025-summer')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await looks.at(page, 'Check what will be frozen')
       await page.getByRole('button', { name: 'Freeze the register' }).click()
       const number = javaScript ? 1 : 2
       await page.getByText(`You have frozen the register as edition ${number}`).waitFor()

@@ -23,7 +23,7 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
   const first = await proposed(adviser, urn, 2)
   await ratified(principal, first)
   await inEffect(adviser, first)
-  await principal.submit('/register/freezes', { term: '2026-spring' }, 'Freeze the register')
+  await principal.submit('/register/freezes/check?term=2026-autumn', {}, 'Freeze the register')
   const review = await proposed(adviser, urn, 3, 'extra')
   await ratified(principal, review)
   const begun = await adviser.submit(`/schools/${urn}/records`, {}, 'Begin a note of visit')
@@ -73,6 +73,7 @@ export async function prepareSamples(setting: Setting, urn: number): Promise<Sam
       const filled = url.replaceAll(/:(\w+)/g, (_, part: string) =>
         part === 'record' && isWriting ? draft : (ofItsOwn(url, part) ?? parts[part] ?? ''),
       )
+      if (url === '/register/freezes/check') return `${filled}?term=2025-summer`
       return url.endsWith('/issue/check') ? `${filled}?record=${draft}&from=2026-03-04` : filled
     },
   }

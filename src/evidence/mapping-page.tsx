@@ -50,10 +50,10 @@ export function MappingPage({ frame, form, once, headings, samples, sentence, ne
     >
       <h1 class="govuk-heading-l">Describe the columns</h1>
       <InsetText text={sentence} />
-      <p class="govuk-body">
-        Say what the columns are. The layout is saved, and files with these headings are then recognised.
-      </p>
       {kept && <KeptFileNote kept={kept} />}
+      {nearest.length > 0 && (
+        <p class="govuk-body">If it is one of the data sets that it is most like, only its headings are asked.</p>
+      )}
       {nearest.map(({ layout, title }) => (
         <Form
           action="/evidence/layouts/like"
@@ -64,6 +64,10 @@ export function MappingPage({ frame, form, once, headings, samples, sentence, ne
           {null}
         </Form>
       ))}
+      <h2 class="govuk-heading-m">{nearest.length > 0 ? 'It is none of these' : 'What it is'}</h2>
+      <p class="govuk-body">
+        Say what the columns are. The layout is saved, and files with these headings are then recognised.
+      </p>
       <Form
         action="/evidence/layouts"
         csrf={frame.csrf}

@@ -105,7 +105,7 @@ export function registerRow(of: EstablishmentRow): RegisterRow {
     establishmentNumber: of.establishmentNumber,
     openedOn: of.openedOn,
     closedOn: of.closedOn,
-    // Docs/decisions/0104: a few parts of the authority that every school of a register falls into.
+    // Docs/decisions/0108: a few parts of the authority that every school of a register falls into.
     area: of.constituency,
     street: of.street,
     locality: of.locality,

@@ -136,8 +136,6 @@ const dataOf = ({ school, grid, proposal }: Assessment, edition: EditionInForce)
     rule: one.rule?.verdict ?? null,
     adviser: one.adviser?.verdict ?? null,
     school: one.school?.verdict ?? null,
-    // Whose answer is of an earlier academic year and does not count.
-    earlier: one.earlier ?? [],
     figures: one.rule?.figures ?? [],
   })),
 })

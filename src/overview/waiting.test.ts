@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
+import { startTestApp, testToday, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { faultsOf } from '../../test/valid-page.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
 
@@ -69,15 +69,42 @@ describe('what waits for whom', () => {
   })
 
   it('3.2 is a note to the headteacher until it is called accurate or not, and nothing to the chair', async () => {
-    const draft = (await adviser.submit(`/schools/${urn}/records`, {}, 'Begin a note of visit')).location ?? ''
-    const note = draft.replace(/\/edit$/, '')
-    const words = { purpose: 'Review', present: 'Head', heading1: 'Attendance', words1: 'Rising', circulation: 'Head' }
-    const visited = { 'visitedOn-day': '2', 'visitedOn-month': '3', 'visitedOn-year': '2026' }
-    await adviser.submit(draft, { ...words, ...visited }, 'Save and check your answers')
-    await adviser.submit(`${note}/check`, {}, 'Issue')
+    const note = await issuedNote()
     expect(await waiting(headteacher)).toEqual([['Say whether the note of visit of 4 March 2026 is accurate', note]])
     expect(await waiting(chair)).toEqual([])
     await headteacher.submit(note, { answer: 'accurate' }, 'Send your answer')
     expect(await waiting(headteacher)).toEqual([])
   })
+
+  it('3.2 is what the headteacher calls inaccurate to author and link adviser, until a later record is issued', async () => {
+    const linked = await app.signIn(authority, 'schoolImprovementAdviser', undefined, 'Lin Linked')
+    await app.database.owner(
+      `insert into link_adviser (authority_id, urn, person_id, from_day)
+       select 999, $1, person_id, '2026-01-01' from person where name = 'Lin Linked'`,
+      [urn],
+    )
+    const note = await issuedNote()
+    await headteacher.submit(note, { answer: 'inaccurate', words: 'We were nine, not eight' }, 'Send your answer')
+    const words = 'Read what is called inaccurate in'
+    const told = async (browser: TestBrowser) =>
+      (await waiting(browser)).flatMap(([text, href]) => (text.startsWith(words) ? [href] : []))
+    expect(await told(adviser)).toEqual([note])
+    expect(await told(linked)).toEqual([note])
+    expect(await told(principal)).toEqual([])
+    app.setClock(new Date(`${testToday}T12:05:00Z`))
+    await issuedNote()
+    expect(await told(adviser)).toEqual([])
+    expect(await told(linked)).toEqual([])
+  })
 })
+
+/** A note of visit, issued by the adviser; its address. */
+async function issuedNote(): Promise<string> {
+  const draft = (await adviser.submit(`/schools/${urn}/records`, {}, 'Begin a note of visit')).location ?? ''
+  const note = draft.replace(/\/edit$/, '')
+  const words = { purpose: 'Review', present: 'Head', heading1: 'Attendance', words1: 'Rising', circulation: 'Head' }
+  const visited = { 'visitedOn-day': '2', 'visitedOn-month': '3', 'visitedOn-year': '2026' }
+  await adviser.submit(draft, { ...words, ...visited }, 'Save and check your answers')
+  expect((await adviser.submit(`${note}/check`, {}, 'Issue')).status).toBe(303)
+  return note
+}

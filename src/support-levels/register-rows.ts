@@ -6,6 +6,7 @@ import { findLastChange } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import { listSchoolRows, listTermDates, type SchoolRow, type Urn } from '../schools/index.ts'
+import { listCalledInaccurate, type CalledInaccurate } from '../visits/index.ts'
 import { capacityOn } from './capacity-on.ts'
 import { listCriteriaMet } from './criteria-met.ts'
 import type { Reading } from './figures.ts'
@@ -26,6 +27,8 @@ export interface ListedSchool extends RegisterRow, SchoolRow {
   readonly criteriaMet: readonly CriterionId[]
   /** Good practice of the school that is still to be verified (5.4). */
   readonly toVerify: readonly GoodPractice[]
+  /** Notes and letters of the school that its headteacher calls inaccurate, not followed yet (3.2). */
+  readonly inaccurate: readonly CalledInaccurate[]
   /** The review that goes on, by what was known when the rows were read; null where none does. */
   readonly open: OpenReview | null
 }
@@ -81,6 +84,7 @@ export async function listLevels(
   const schools = await listSchoolRows(tx, authority, at.on)
   const reviews = groupByUrn(await listReviews(tx, authority))
   const entries = groupByUrn(await listLevelEntries(tx, authority))
+  const calledInaccurate = groupByUrn(await listCalledInaccurate(tx, authority))
   const held = await listHeldBy(tx, authority)
   const designations = groupByUrn(held.designations)
   const goodPractice = groupByUrn(held.goodPractice)
@@ -97,7 +101,15 @@ export async function listLevels(
     const capacity = capacityOn(listed.school, evidence, edition, at.on, at.knownAt).has
     const row = registerRow({ ...around, ...own })
     const toVerify = evidence.goodPractice.filter((entry) => entryState(entry, at.on)?.is === 'awaitingVerification')
-    return { ...listed, ...row, capacity, toVerify, open: openReviewOf(own.reviews, row.openReview, around.answerers) }
+    const inaccurate = calledInaccurate.get(urn) ?? []
+    return {
+      ...listed,
+      ...row,
+      capacity,
+      toVerify,
+      inaccurate,
+      open: openReviewOf(own.reviews, row.openReview, around.answerers),
+    }
   })
   return { edition, rows }
 }

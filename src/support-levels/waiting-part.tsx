@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { PersonId } from '../people/index.ts'
 import { WaitingPart } from '../platform/views/index.ts'
+import { recordPath } from '../visits/index.ts'
 import { reviewPath } from './around.tsx'
 import type { OfficersWaiting, WaitingReview } from './waiting.ts'
 
@@ -22,6 +23,7 @@ export const OfficersPart = ({ waiting, personId, more }: OfficersPartProps) => 
         ...reviewItems(waiting.returned, 'Propose again: the proposal came back for'),
         ...reviewItems(waiting.toRecord, 'Issue the note of visit or letter for'),
         ...reviewItems(waiting.disputed, 'Record the next step: the level is disputed by'),
+        ...waiting.inaccurate.map(inaccurateItem),
         ...(overdue > 0
           ? [{ href: overdueLink, text: `${counted(overdue, 'review')} of your schools ${isOrAre(overdue)} overdue` }]
           : []),
@@ -46,6 +48,11 @@ export const OfficersPart = ({ waiting, personId, more }: OfficersPartProps) => 
     />
   )
 }
+
+const inaccurateItem = ({ id, urn, reference, name }: OfficersWaiting['inaccurate'][number]) => ({
+  href: recordPath({ urn }, id),
+  text: `Read what is called inaccurate in ${reference} by the headteacher of ${name}`,
+})
 
 const mostNamed = 5
 

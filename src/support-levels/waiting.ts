@@ -2,6 +2,7 @@
 import { mayBeVerifiedBy } from '../good-practice/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { mayDo, type Permission, type PersonId, type Role } from '../people/index.ts'
+import type { CalledInaccurate } from '../visits/index.ts'
 import type { ListedSchool } from './register-rows.ts'
 import type { ReviewId, Urn } from './review.ts'
 import type { ReviewState } from './review-state.ts'
@@ -33,6 +34,8 @@ export interface OfficersWaiting {
   readonly overdue: number
   /** Reviews of any school that are overdue, for who leads the advisers of all (7.3, 7.9). */
   readonly overdueOfAll: number
+  /** Notes and letters that the headteacher calls inaccurate: for who wrote them and the link adviser (3.2). */
+  readonly inaccurate: readonly (CalledInaccurate & { readonly name: string })[]
   /** Good practice to be verified; nobody verifies what they wrote (5.4). */
   readonly toVerify: number
 }
@@ -60,7 +63,13 @@ export function waitingFor(rows: readonly ListedSchool[], officer: Officer, toda
   const toVerify = rows.flatMap((row) =>
     row.toVerify.filter((entry) => mayBeVerifiedBy(entry, officer.personId, today)),
   )
+  const inaccurate = rows.flatMap((row) =>
+    row.inaccurate
+      .filter(({ writtenBy }) => writtenBy === officer.personId || isLinked(row))
+      .map((record) => ({ ...record, name: row.school.name })),
+  )
   return {
+    inaccurate,
     toRatify: may('ratify level') ? waiting.length : 0,
     returned: ownIn('returned', 'notRatified'),
     toRecord: ownIn('readyToRecord'),

@@ -1,3 +1,4 @@
+export { listCalledInaccurate, type CalledInaccurate } from './called-inaccurate.ts'
 export { beginRecord, issueRecord, previewRecord } from './commands.ts'
 export * from './formal-record.ts'
 export { keepPrinting } from './late-pdf.ts'

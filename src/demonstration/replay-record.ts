@@ -1,6 +1,7 @@
 import type { AuditFacts } from '../platform/audit/index.ts'
 import {
   correctEntry,
+  levelsSaid,
   isRatified,
   issueRecord,
   latestEntry,
@@ -68,8 +69,10 @@ export function correctLevel(
   const { school, edition, act } = replaying
   const replaces = latestEntry(school.entries)?.id as EntryId
   const { level, effectiveFrom, reason } = event
-  const request = { replaces, level, effectiveFrom, reason, record: null }
-  enter(replaying, decided(event, correctEntry(school.entries, request, edition, act)), `${event.review} corrected`)
+  const request = { replaces, level, effectiveFrom, reason }
+  const issued = [...school.records.values()].map((one) => ({ ...one, id: one.record.id }))
+  const register = { entries: school.entries, records: levelsSaid(issued, () => null) }
+  enter(replaying, decided(event, correctEntry(register, request, edition, act)), `${event.review} corrected`)
   const after = { level, effectiveFrom, reason }
   return { action: 'correct register', urn: event.urn, subject: `entry ${replaces}`, after }
 }

@@ -4,6 +4,7 @@ import { editionInForce } from '../editions/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import { lockSchool, type School, type Urn } from '../schools/index.ts'
+import { listIssued, listRecords } from '../visits/index.ts'
 import { correctEntry, type CorrectionRefusal, type CorrectionRequest } from './correction.ts'
 import { openReview as decideOpening, type OpeningRefusal, type OpeningRequest } from './opening.ts'
 import { listLevelEntries, recordLevelEntry } from './register-store.ts'
@@ -11,6 +12,7 @@ import { answerers, type ReviewNow } from './review-rules.ts'
 import { findReview, listReviewsOf, recordHappening, recordReview } from './review-store.ts'
 import { reviewState } from './review-state.ts'
 import type { EntryId, LevelEntry } from './level-history.ts'
+import { levelsSaid, type LevelSaid } from './level-said.ts'
 import type { Act, Happening, Review, ReviewId } from './review.ts'
 
 /** The school or review is not there, or not this person's to see. */
@@ -117,9 +119,17 @@ export async function correctRegister(
 ): Promise<Outcome<EntryId, CorrectionRefusal | Unknown>> {
   if (!(await lockSchool(tx, authority, urn))) return refused({ kind: 'unknown' } as const)
   const edition = await editionInForce(tx, authority, act.on)
-  const outcome = correctEntry(await listLevelEntries(tx, authority, urn), request, edition, act)
+  const entries = await listLevelEntries(tx, authority, urn)
+  const records = await listLevelsSaid(tx, authority, urn)
+  const outcome = correctEntry({ entries, records }, request, edition, act)
   if (!outcome.ok) return outcome
   const id = randomUUID() as EntryId
   await recordLevelEntry(tx, authority, id, outcome.value)
   return accepted(id)
+}
+
+/** What the issued records of a school say of its level. */
+async function listLevelsSaid(tx: Tx, authority: AuthorityId, urn: Urn): Promise<readonly LevelSaid[]> {
+  const corrects = new Map((await listRecords(tx, authority, urn)).map((record) => [record.id, record.corrects]))
+  return levelsSaid(await listIssued(tx, authority, urn), (id) => corrects.get(id) ?? null)
 }

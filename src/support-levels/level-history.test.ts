@@ -5,6 +5,7 @@ import type { Level } from '../policy/index.ts'
 import { correctEntry, type CorrectionRequest } from './correction.ts'
 import { adviser, edition, facts, onDay, principal, reasonsOf, urn } from './example-reviews.ts'
 import { levelHistory, levelOn, levelSince, type EntryId, type LevelEntry } from './level-history.ts'
+import type { LevelSaid } from './level-said.ts'
 import type { Instant, RecordId, ReviewId } from './review.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
@@ -82,54 +83,92 @@ describe('the level on a day', () => {
 })
 
 describe('a correction', () => {
-  const wrong = entry('1', 2, '2011-02-14', '2011-02-14')
+  const first = entry('0', 1, '2010-10-01', '2010-10-01')
+  const wrong = { ...entry('1', 2, '2011-02-14', '2011-02-14'), recordIssuedOn: day('2011-02-10') }
   const act = onDay(principal, day('2011-03-01'))
   const request: CorrectionRequest = {
     replaces: wrong.id,
-    level: 3,
-    effectiveFrom: day('2011-02-14'),
-    reason: 'The letter says 3',
-    record: null,
+    level: 2,
+    effectiveFrom: day('2011-02-21'),
+    reason: 'The letter says the 21st',
   }
+  const letter = (id: string, level: Level, from: string, on: string, corrects: string | null = null): LevelSaid => ({
+    id: id as RecordId,
+    level,
+    effectiveFrom: day(from),
+    issuedOn: day(on),
+    corrects: corrects as RecordId | null,
+  })
+  const register = {
+    entries: [first, wrong],
+    records: [letter('n-0', 1, '2010-10-01', '2010-09-01'), letter('n-1', 2, '2011-02-14', '2011-02-10')],
+  }
+  const refusalsOf = (of: typeof register, asked: Partial<CorrectionRequest>) =>
+    reasonsOf(correctEntry(of, { ...request, ...asked }, edition, act))
 
   it('7.3 is a new row with a reason that takes the place of the old one', () => {
-    expect(facts(correctEntry([wrong], request, edition, act))).toEqual({
+    expect(facts(correctEntry(register, request, edition, act))).toEqual({
       urn,
-      level: 3,
-      effectiveFrom: '2011-02-14',
+      level: 2,
+      effectiveFrom: '2011-02-21',
       recordedAt: act.at,
       by: 'pa',
       review: 'r-1',
       record: 'n-1',
-      recordIssuedOn: '2010-09-01',
+      recordIssuedOn: '2011-02-10',
       replaces: '1',
-      reason: 'The letter says 3',
+      reason: 'The letter says the 21st',
     })
   })
 
   it('7.3 needs a reason, a difference and a row not corrected before', () => {
-    const fixed = entry('2', 3, '2011-02-14', '2011-03-01', '1')
-    const nothing = { ...request, level: 2, reason: ' ' } as const
-    expect(reasonsOf(correctEntry([wrong, fixed], nothing, edition, onDay(adviser, act.on)))).toEqual([
+    const same = { ...request, level: 2, effectiveFrom: wrong.effectiveFrom, reason: ' ' } as const
+    expect(reasonsOf(correctEntry(register, same, edition, onDay(adviser, act.on)))).toEqual([
       'roleMayNot',
       'wordsMissing',
-      'entryAlreadyReplaced',
       'nothingCorrected',
     ])
-    expect(reasonsOf(correctEntry([], { ...request, level: 7 as never }, edition, act))).toEqual([
-      'unknownLevel',
-      'entryUnknown',
-    ])
+    const fixed = entry('2', 2, '2011-02-16', '2011-03-01', '1')
+    expect(refusalsOf({ ...register, entries: [first, wrong, fixed] }, {})).toEqual(['entryAlreadyReplaced'])
+    expect(refusalsOf({ entries: [], records: [] }, { level: 7 as never })).toEqual(['unknownLevel', 'entryUnknown'])
+  })
+
+  it('7.2 7.4 is no way to another level: neither by choosing one, nor by an older letter, nor by annulling', () => {
+    const same = { effectiveFrom: wrong.effectiveFrom }
+    expect(refusalsOf(register, { ...same, level: 3 })).toEqual(['noRecordSaysLevel'])
+    expect(refusalsOf(register, { ...same, level: 1 })).toEqual(['noRecordSaysLevel'])
+    expect(refusalsOf(register, { ...same, level: null })).toEqual(['annulmentChangesLevel'])
+    const twice = { ...register, entries: [{ ...first, level: 2 as Level }, wrong] }
+    expect(refusalsOf(twice, { ...same, level: null })).toEqual([])
+  })
+
+  it('7.2 puts right a level that is not the one its record, as last corrected, says, and names that record', () => {
+    const mistyped = { ...register, entries: [first, { ...wrong, level: 3 as Level }] }
+    const back = { ...request, effectiveFrom: wrong.effectiveFrom }
+    expect(facts(correctEntry(mistyped, back, edition, act))).toMatchObject({ level: 2, record: 'n-1' })
+    const records = [...register.records, letter('n-9', 3, '2011-02-14', '2011-02-25', 'n-1')]
+    const newer = facts(correctEntry({ ...register, records }, { ...back, level: 3 }, edition, act))
+    expect(newer).toMatchObject({ level: 3, record: 'n-9', recordIssuedOn: '2011-02-25', effectiveFrom: '2011-02-14' })
+    expect(refusalsOf({ ...register, records }, { level: 2 })).toEqual(['noRecordSaysLevel'])
   })
 
   it('7.2 cannot bring a level into effect before its record', () => {
-    const before = { ...request, effectiveFrom: day('2010-08-31') }
-    expect(correctEntry([wrong], before, edition, act)).toEqual({
+    expect(correctEntry(register, { ...request, effectiveFrom: day('2011-02-09') }, edition, act)).toEqual({
       ok: false,
-      reasons: [{ kind: 'takesEffectBeforeRecord', issuedOn: '2010-09-01' }],
+      reasons: [{ kind: 'takesEffectBeforeRecord', issuedOn: '2011-02-10' }],
     })
-    const record = { id: 'n-9' as RecordId, issuedOn: day('2011-02-20') }
-    expect(reasonsOf(correctEntry([wrong], { ...request, record }, edition, act))).toEqual(['takesEffectBeforeRecord'])
+  })
+
+  it('7.3 moves a level neither to a day to come nor past the change after it', () => {
+    expect(refusalsOf(register, { effectiveFrom: day('2011-03-02') })).toEqual(['correctedToLaterDay'])
+    const earlier = { replaces: first.id, level: 1 } as const
+    for (const effectiveFrom of [day('2011-02-14'), day('2011-02-28')])
+      expect(refusalsOf(register, { ...earlier, effectiveFrom })).toEqual(['takesEffectAfterLaterChange'])
+    const issuedEarly = { ...register, entries: [first, { ...wrong, recordIssuedOn: day('2010-09-01') }] }
+    const records = [letter('n-1', 2, '2011-02-14', '2010-09-01')]
+    expect(refusalsOf({ ...issuedEarly, records }, { effectiveFrom: day('2010-09-30') })).toEqual([
+      'takesEffectBeforeEarlierChange',
+    ])
   })
 })
 

@@ -1,11 +1,20 @@
 import { academicYearName } from '../kernel/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
-import { DataTable, dayText, InsetText, LevelTag, SummaryList, Tag, type Frame } from '../platform/views/index.ts'
+import {
+  DataTable,
+  dayText,
+  instantText,
+  InsetText,
+  LevelTag,
+  SummaryList,
+  Tag,
+  type Frame,
+} from '../platform/views/index.ts'
 import { capacityPath } from '../providers/index.ts'
 import { recordPath } from '../visits/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { DueState, ReviewDue } from './due.ts'
-import { levelHistory, type LevelEntry, type LevelPeriod } from './level-history.ts'
+import { levelHistory, type EntryId, type LevelEntry, type LevelPeriod } from './level-history.ts'
 import { finishedOn, type RegisterRow } from './register.ts'
 import type { ReviewNow } from './review-rules.ts'
 import { isOpen, type ReviewState } from './review-state.ts'
@@ -130,6 +139,7 @@ const Correction = ({ around, entry, mayCorrect }: { around: Around; entry: Leve
 const CorrectedEntries = ({ around }: { around: Around }) => {
   const replaced = around.entries.filter(({ id }) => around.entries.some(({ replaces }) => replaces === id))
   if (replaced.length === 0) return null
+  const by = (id: EntryId) => around.entries.find(({ replaces }) => replaces === id)
   return (
     <DataTable
       id="corrected"
@@ -146,7 +156,16 @@ const CorrectedEntries = ({ around }: { around: Around }) => {
         {
           name: 'why',
           heading: 'Why it was corrected',
-          cell: ({ id }) => around.entries.find(({ replaces }) => replaces === id)?.reason ?? '',
+          cell: ({ id }) => by(id)?.reason ?? '',
+        },
+        {
+          name: 'by',
+          heading: 'Corrected by',
+          cell: ({ id }) => {
+            const correction = by(id)
+            if (!correction) return ''
+            return `${around.names.get(correction.by) ?? 'Somebody who has left'}, ${instantText(new Date(correction.recordedAt))}`
+          },
         },
       ]}
       rows={replaced}

@@ -82,14 +82,22 @@ describe('the register', () => {
       await app.database.owner('select entry_id from level_entry where urn = $1 and replaces is null', [urns.fir])
     ).rows[0].entry_id
     const correct = (fields: Readonly<Record<string, string>>) =>
-      principal.submit(`${levelOf(urns.fir)}/entries/${entry}/correct`, { reason: 'Wrong', ...fields }, 'Correct the entry')
+      principal.submit(
+        `${levelOf(urns.fir)}/entries/${entry}/correct`,
+        { reason: 'Wrong', ...fields },
+        'Correct the entry',
+      )
     const other = await correct({ level: '3' })
     expect(other.status).toBe(422)
     expect(other.text).toContain('No formal record in force says level 3 for this entry')
     expect(other.text).toContain('Open an extra review to change it')
     const annulled = await correct({ level: 'none' })
     expect(annulled.text).toContain('Without this entry the school would have no level')
-    const ahead = await correct({ 'effectiveFrom-day': '20', 'effectiveFrom-month': '11', 'effectiveFrom-year': '2027' })
+    const ahead = await correct({
+      'effectiveFrom-day': '20',
+      'effectiveFrom-month': '11',
+      'effectiveFrom-year': '2027',
+    })
     expect(ahead.status).toBe(422)
     expect(ahead.text).toContain('The day the level took effect must be today or in the past')
     expect((await adviser.get(levelOf(urns.fir))).document.querySelector('#corrected')).toBeNull()

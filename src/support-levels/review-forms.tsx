@@ -10,6 +10,7 @@ import {
 } from '../platform/views/index.ts'
 import type { TermDates } from '../kernel/index.ts'
 import { academicYearName } from '../kernel/index.ts'
+import { recordPath } from '../visits/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { LevelEntry } from './level-history.ts'
 import { levelText } from './issue-level.ts'
@@ -132,7 +133,17 @@ export const LastHappening = ({ around, review }: { around: Around; review: Revi
 
 export const CorrectionPage = ({ frame, around, form, once, entry }: Props & { readonly entry: LevelEntry }) => (
   <SchoolPage frame={frame} around={around} title="Correct an entry of the register" errors={form.errors}>
-    <p class="govuk-body">The entry stays on record; a new one takes its place from now on.</p>
+    <p class="govuk-body">
+      The entry stays on record; a new one takes its place. Put right the day, or a level that is not the one{' '}
+      <a class="govuk-link" href={recordPath(around.school, entry.record)}>
+        its formal record
+      </a>{' '}
+      says. To change the level itself,{' '}
+      <a class="govuk-link" href={`${levelPath(around.school)}/reviews/new`}>
+        open an extra review
+      </a>
+      .
+    </p>
     <Form
       action={`${levelPath(around.school)}/entries/${entry.id}/correct`}
       csrf={frame.csrf}

@@ -12,6 +12,7 @@ import { correctEntry } from './correction.ts'
 import { adviser, chair, edition, grid, headteacher, now, onDay, principal, urn } from './example-reviews.ts'
 import { issueRecord, whatTheRecordShows } from './formal-record.ts'
 import { latestEntry, levelHistory, levelOn, type EntryId, type LevelEntry } from './level-history.ts'
+import type { LevelSaid } from './level-said.ts'
 import { countsForTerm, openReview } from './opening.ts'
 import { proposeLevel, returnProposal, withdrawReview } from './proposal.ts'
 import { ratifyLevel, refuseRatification } from './ratification.ts'
@@ -38,8 +39,15 @@ const theWay = ['open', 'propose', 'ratify', 'headAgrees', 'chairAgrees', 'issue
 const wholeWay = fc.tuple(
   ...theWay.map((command) => stepOf(fc.constant(command)).map((one) => ({ ...one, principal: false }))),
 )
+/** The day of a level put right a while after it was recorded: the level stays as it is. */
+const corrects = fc
+  .tuple(wholeWay, stepOf(fc.constant('wait')), stepOf(fc.constant('correct')))
+  .map(([way, wait, correct]) => [...way, wait, { ...correct, level: way[1]?.level ?? 1 }])
 const steps = fc
-  .array(fc.oneof({ weight: 5, arbitrary: anyStep }, { weight: 1, arbitrary: wholeWay }), { maxLength: 24 })
+  .array(
+    fc.oneof({ weight: 5, arbitrary: anyStep }, { weight: 1, arbitrary: wholeWay }, { weight: 1, arbitrary: corrects }),
+    { maxLength: 24 },
+  )
   .map((parts) => parts.flat().slice(0, 40))
 
 /** The school as the service keeps it. */
@@ -112,15 +120,24 @@ function playOpening(school: School, { kind }: Step): boolean {
   return true
 }
 
-function playCorrection(school: School, { level }: Step): boolean {
+function playCorrection(school: School, { level, days }: Step): boolean {
   const last = latestEntry(school.entries)
   if (!last) return false
-  const request = { replaces: last.id, level, effectiveFrom: last.effectiveFrom, reason: 'Typed wrongly', record: null }
-  const outcome = correctEntry(school.entries, request, edition, onDay(principal, school.today))
+  const effectiveFrom = addDays(last.recordIssuedOn, days)
+  const request = { replaces: last.id, level, effectiveFrom, reason: 'Typed wrongly' }
+  const register = { entries: school.entries, records: saidIn(school) }
+  const outcome = correctEntry(register, request, edition, onDay(principal, school.today))
   if (!outcome.ok) return false
   school.entries = [...school.entries, { ...outcome.value, id: `e${school.entries.length}` as EntryId }]
   return true
 }
+
+const saidIn = ({ reviews }: School): readonly LevelSaid[] =>
+  reviews.map(now).flatMap(({ state }) => {
+    if (state.is !== 'inEffect') return []
+    const { record: id, issuedOn, effectiveFrom } = state.record
+    return [{ id, level: state.proposal.level, issuedOn, effectiveFrom, corrects: null }]
+  })
 
 function happeningOf(school: School, review: Review, one: Step): Happening | null {
   const { today } = school

@@ -49,7 +49,8 @@ export interface Model {
   without: boolean
   doneTerms: string[]
   doneYears: number[]
-  changes: { from: Day; level: Level }[]
+  /** The first day of each level, and the first and the last day it could have been: of the letter, and in the letter. */
+  changes: { from: Day; level: Level; issuedOn: Day; said: Day }[]
 }
 
 export const newModel = (): Model => ({
@@ -120,19 +121,20 @@ export function predict(model: Model, one: Step, today: Day): boolean {
         Object.assign(model, { step: true, without: true }),
       )
     case 'issue':
-      return predictIssue(model, addDays(today, one.days))
+      return predictIssue(model, today, addDays(today, one.days))
     case 'complete':
       return when(model.phase === 'draft' && model.kind !== 'annual' && model.changes.length > 0, () => finish(model))
     case 'correct': {
-      const last = model.changes.at(-1)
-      return when(last !== undefined && last.level !== one.level, () =>
-        model.changes.splice(-1, 1, { from: last!.from, level: one.level }),
-      )
+      const [last, before] = [model.changes.at(-1), model.changes.at(-2)]
+      if (!last || last.level !== one.level) return false
+      const from = addDays(last.issuedOn, one.days)
+      const inOrder = before === undefined || from >= before.from
+      return when(from !== last.from && inOrder && (from <= today || from === last.said), () => (last.from = from))
     }
   }
 }
 
-function predictIssue(model: Model, from: Day): boolean {
+function predictIssue(model: Model, issuedOn: Day, from: Day): boolean {
   const disputed = (model.head === 'no' || model.chair === 'no') && !model.step
   const missing = (model.head === '' || model.chair === '') && !model.without
   const last = model.changes.at(-1)
@@ -140,7 +142,7 @@ function predictIssue(model: Model, from: Day): boolean {
   const moved = model.phase === 'ratified' && last?.level !== model.previous
   const early = last !== undefined && from < last.from
   return when(model.phase === 'ratified' && !disputed && !missing && !moved && !early, () => {
-    if (last?.level !== model.level) model.changes.push({ from, level: model.level })
+    if (last?.level !== model.level) model.changes.push({ from, level: model.level, issuedOn, said: from })
     finish(model)
   })
 }

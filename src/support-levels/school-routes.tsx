@@ -105,7 +105,7 @@ export const schoolRoutes = [
           return shown ? unacceptable(shown) : notFound()
         }
         if (!form.ok) return again(form)
-        const request = { ...form.value, replaces: params.entry, record: null }
+        const request = { ...form.value, replaces: params.entry }
         const outcome = await correctRegister(tx, actor.authority, params.urn, request, actOf(asked))
         if (!outcome.ok) return again(withErrors(form, errorsFrom(outcome.reasons)))
         await asked.audit(tx, {

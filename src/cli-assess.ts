@@ -5,7 +5,14 @@ import { withTx } from './platform/database/index.ts'
 import type { EditionInForce } from './policy/index.ts'
 import { dayText } from './platform/views/index.ts'
 import { isOpen, listSchools, type School } from './schools/index.ts'
-import { assessSchools, levelText, verdictWords, type Assessment, type GridLine } from './support-levels/index.ts'
+import {
+  assessSchools,
+  levelText,
+  verdictWords,
+  type Assessment,
+  countedAnswer,
+  type GridLine,
+} from './support-levels/index.ts'
 import { authorityMeant, whileOpen, type CommandLine } from './cli-running.ts'
 import { columnsOf, done, progressBar, Sentence, type Told } from './cli-terminal.ts'
 
@@ -117,7 +124,7 @@ function countsOf(grid: readonly GridLine[]): Record<GridLine['answer'], number>
   return counts
 }
 
-const whyOf = ({ adviser, rule }: GridLine): string | null => adviser?.reason || rule?.because || null
+const whyOf = (line: GridLine): string | null => countedAnswer(line, 'adviser')?.reason || line.rule?.because || null
 
 const dataOf = ({ school, grid, proposal }: Assessment, edition: EditionInForce) => ({
   urn: school.urn,
@@ -135,10 +142,14 @@ const dataOf = ({ school, grid, proposal }: Assessment, edition: EditionInForce)
     why: whyOf(one),
     rule: one.rule?.verdict ?? null,
     adviser: one.adviser?.verdict ?? null,
+    adviserOn: one.adviser?.on ?? null,
     school: one.school?.verdict ?? null,
+    schoolOn: one.school?.on ?? null,
+    // Whose answer is of an earlier academic year and does not count.
+    earlier: one.earlier ?? [],
     figures: one.rule?.figures ?? [],
   })),
 })
 
-const answeredBy = ({ adviser, rule }: GridLine): 'adviser' | 'rule' | null =>
-  adviser ? 'adviser' : rule ? 'rule' : null
+const answeredBy = (line: GridLine): 'adviser' | 'rule' | null =>
+  countedAnswer(line, 'adviser') ? 'adviser' : line.rule ? 'rule' : null

@@ -62,6 +62,7 @@ export const gridAt = ({ world, school, edition, act }: Replaying, urn: number):
     edition.criteria,
     world.findings(urn, act.on),
     school.answers.map(({ answer }) => answer),
+    act.on,
   )
 
 /** The value of a decision that the story relies on. */

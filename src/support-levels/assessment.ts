@@ -32,7 +32,7 @@ export async function assessSchools(
     const findings = await loadFindings(tx, of, lot, edition, today)
     for (const school of lot) {
       const answers = answeredBy(await listCriterionAnswers(tx, of.authority, school.urn), today)
-      const grid = gridOf(edition.criteria, findings.get(school.urn) ?? [], answers)
+      const grid = gridOf(edition.criteria, findings.get(school.urn) ?? [], answers, today)
       assessments.push({ school, grid, proposal: proposeLevel(edition, policyGrid(grid)) })
     }
     step(assessments.length)

@@ -13,7 +13,9 @@ import { proposeLevel, type Criterion } from '../policy/index.ts'
 import { criteriaPath, SchoolPage, type Around } from './around.tsx'
 import { AsAtPart } from './criteria-as-at.tsx'
 import { RulePart, Why } from './criteria-why.tsx'
-import { differences, policyGrid, type GridLine, type PersonsAnswer } from './grid.ts'
+import { differences, earlierWords, policyGrid, schoolDiffers, type GridLine, type PersonsAnswer } from './grid.ts'
+import { whoAndWhen } from './issue-level.ts'
+import { StillSo } from './still-so.tsx'
 import { ProposalWords } from './proposal-words.tsx'
 import type { AsAt } from './register-as-at.ts'
 
@@ -105,7 +107,11 @@ const SchoolsAnswer = ({ line }: { line: GridLine }) =>
   line.school ? (
     <>
       <VerdictTag verdict={line.school.verdict} />
-      {line.school.verdict !== line.answer && ' (differs)'}
+      {schoolDiffers(line) && ' (differs)'}
+      <span class="app-source">
+        {whoAndWhen(line.school)}
+        {line.earlier?.includes('school') && `, ${earlierWords(line.school)}`}
+      </span>
     </>
   ) : (
     <>not given</>
@@ -142,6 +148,7 @@ export const CriterionPage = (props: CriterionPageProps) => {
       </p>
       <RulePart edition={around.edition} criterion={criterion} line={line} />
       <AnswersPart around={around} answers={answers} />
+      {whose && <StillSo frame={frame} line={line} whose={whose} action={path} once={once} />}
       {whose && (
         <Form
           action={path}
@@ -190,8 +197,16 @@ const AnswersPart = ({ around, answers }: { around: Around; answers: readonly Pe
         cell: ({ whose }: PersonsAnswer) => (whose === 'school' ? 'The school' : 'The adviser'),
       },
       { name: 'verdict', heading: 'Answer', cell: ({ verdict }) => <VerdictTag verdict={verdict} /> },
-      { name: 'reason', heading: 'Reason', cell: ({ reason }) => reason || 'None given' },
-      { name: 'evidence', heading: 'Evidence', cell: ({ evidence }) => evidence || 'None given' },
+      {
+        name: 'reason',
+        heading: 'Reason',
+        cell: ({ reason }) => <span class="app-words">{reason || 'None given'}</span>,
+      },
+      {
+        name: 'evidence',
+        heading: 'Evidence',
+        cell: ({ evidence }) => <span class="app-words">{evidence || 'None given'}</span>,
+      },
       { name: 'by', heading: 'By', cell: ({ by }) => around.names.get(by) ?? 'Somebody who has left' },
       { name: 'on', heading: 'When', nowrap: true, cell: ({ on }) => dayText(on) },
     ]}

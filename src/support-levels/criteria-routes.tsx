@@ -59,7 +59,8 @@ export const criteriaRoutes = [
       params: ofCriterion,
       form: criterionForm,
       async act(asked) {
-        const findings = asked.form.ok ? [] : await findingsFor(asked)
+        // Before the transaction, and also for answers that read well: a refused one is shown with its figures.
+        const findings = await findingsFor(asked)
         return asked.write((tx) => answerCriterion(tx, asked, findings))
       },
     }),
@@ -86,7 +87,7 @@ async function showCriteria(asked: AskedForGrid): Promise<Answer> {
     if (days && !days.ok) return unacceptable(<NoSuchGridPage frame={frame} around={around} form={days} />)
     const edition = await editionInForce(tx, actor.authority, asAt.on)
     const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
-    const grid = gridOf(edition.criteria, findings, answeredBy(answers, asAt.on, known))
+    const grid = gridOf(edition.criteria, findings, answeredBy(answers, asAt.on, known), asAt.on)
     const mayAnswer = isNow(asAt) && whoseAnswer(actor) !== undefined
     return page(
       <CriteriaPage
@@ -119,7 +120,7 @@ async function criterionPage(
   const criterion = around?.edition.criteria.find(({ id }) => id === params.criterion)
   if (!around || !criterion) return undefined
   const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
-  const [line] = gridOf([criterion], findings, answers)
+  const [line] = gridOf([criterion], findings, answers, today)
   if (!line) return undefined
   const given = whoseAnswer(actor)
   const whose = given === 'adviser' && criterion.answered.by === 'rule' ? undefined : given

@@ -1,22 +1,37 @@
-import { dayText, Details, FactList, VerdictTag } from '../platform/views/index.ts'
+import { Details, FactList, VerdictTag } from '../platform/views/index.ts'
 import { RuleParts } from '../editions/index.ts'
 import { ruleInWords, ruleOf, type Criterion, type EditionInForce } from '../policy/index.ts'
 import { measureName } from './figures.ts'
 import { sourcesText } from './findings.ts'
-import type { FigureLine, Finding, GridLine } from './grid.ts'
+import { countedAnswer, earlierWords, type FigureLine, type Finding, type GridLine } from './grid.ts'
+import { verdictWords, whoAndWhen } from './issue-level.ts'
 
 /** Why a criterion stands as it does: the judgement that counts, else the sentences that settle the rule, with their sources. */
 export const Why = ({ line }: { line: GridLine }) => {
-  const { adviser, rule, answer } = line
+  const { rule, answer } = line
+  const adviser = countedAnswer(line, 'adviser')
   if (adviser && adviser.verdict === answer)
     return (
       <>
-        {adviser.reason}
-        <span class="app-source">Adviser, {dayText(adviser.on)}</span>
+        <span class="app-words">{adviser.reason}</span>
+        <span class="app-source">{whoAndWhen(adviser)}</span>
       </>
     )
-  return rule ? <WhyRule rule={rule} /> : <>Nobody has answered yet</>
+  return (
+    <>
+      {rule ? <WhyRule rule={rule} /> : <>Nobody has answered yet{line.adviser && ' this year'}</>}
+      <EarlierJudgement line={line} />
+    </>
+  )
 }
+
+/** A judgement of an earlier year is shown as such: it no longer counts (7.1). */
+const EarlierJudgement = ({ line: { adviser, earlier } }: { line: GridLine }) =>
+  adviser && earlier?.includes('adviser') ? (
+    <span class="app-source">
+      Judged {verdictWords[adviser.verdict].toLowerCase()} before: {whoAndWhen(adviser)}, {earlierWords(adviser)}
+    </span>
+  ) : null
 
 const mostSaid = 4
 

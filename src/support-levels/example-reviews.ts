@@ -91,7 +91,7 @@ export const grid = (verdicts: Readonly<Record<string, Verdict>> = {}): readonly
     because: `${id} is ${verdict}`,
     figures: [],
   }))
-  return gridOf(edition.criteria, findings, [])
+  return gridOf(edition.criteria, findings, [], day('2011-02-01'))
 }
 
 export const now = (review: Review): ReviewNow => ({

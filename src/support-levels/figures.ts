@@ -42,6 +42,7 @@ export async function loadGrid(
     edition.criteria,
     findings.get(school.urn) ?? [],
     await listCriterionAnswers(tx, of.authority, school.urn),
+    today,
   )
 }
 

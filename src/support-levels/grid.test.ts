@@ -4,6 +4,8 @@ import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
 import { adviser, edition, facts, headteacher, onDay, principal, reasonsOf } from './example-reviews.ts'
 import { differences, gridOf, type Finding, type PersonsAnswer } from './grid.ts'
 
+const springTerm = day('2011-03-01')
+
 const finding = (criterion: string, verdict: Finding['verdict'], applies = true): Finding => ({
   criterion,
   verdict,
@@ -24,12 +26,12 @@ const answer = (
   reason: 'Seen',
   evidence: '',
 })
-const line = (criterion: string, findings: readonly Finding[], answers: readonly PersonsAnswer[]) =>
-  gridOf(edition.criteria, findings, answers).find((one) => one.criterion === criterion)
+const line = (criterion: string, findings: readonly Finding[], answers: readonly PersonsAnswer[], on = springTerm) =>
+  gridOf(edition.criteria, findings, answers, on).find((one) => one.criterion === criterion)
 
 describe('the criteria grid', () => {
   it('5.2 every criterion has a line; what nobody answered is not known', () => {
-    const grid = gridOf(edition.criteria, [], [])
+    const grid = gridOf(edition.criteria, [], [], springTerm)
     expect(grid.map(({ criterion }) => criterion)).toEqual(edition.criteria.map(({ id }) => id))
     expect(new Set(grid.map((one) => one.answer))).toEqual(new Set(['notKnown']))
   })
@@ -56,6 +58,29 @@ describe('the criteria grid', () => {
     expect(line('governance-strong', [], [first, second])?.answer).toBe('notKnown')
   })
 
+  it('7.1 a judgement of an earlier academic year is shown, and not known until it is given anew', () => {
+    const judged = answer('governance-strong', 'adviser', 'met', '2011-02-01')
+    const [lastDay, newYear] = [day('2011-08-31'), day('2011-09-01')]
+    expect(line('governance-strong', [], [judged], lastDay)).toMatchObject({ answer: 'met', earlier: [] })
+    expect(line('governance-strong', [], [judged], newYear)).toMatchObject({
+      answer: 'notKnown',
+      adviser: judged,
+      earlier: ['adviser'],
+    })
+    const anew = answer('governance-strong', 'adviser', 'met', '2011-10-01')
+    expect(line('governance-strong', [], [judged, anew], day('2011-11-01'))?.answer).toBe('met')
+  })
+
+  it('7.1 where a rule answers too, it counts again when the judgement is of an earlier academic year', () => {
+    const judged = answer('attendance-low', 'adviser', 'notMet', '2011-02-01')
+    expect(line('attendance-low', [finding('attendance-low', 'met')], [judged], day('2011-09-01'))?.answer).toBe('met')
+  })
+
+  it('3.2 a school’s own answer of an earlier academic year does not differ from this year’s', () => {
+    const given = [answer('governance-strong', 'school', 'met', '2011-02-01')]
+    expect(differences(gridOf(edition.criteria, [], given, day('2011-09-01')))).toEqual([])
+  })
+
   it('5.2 a rule that does not apply to such a school is no answer to find out', () => {
     expect(line('special-measures', [finding('special-measures', 'notKnown', false)], [])?.answer).toBe('doesNotApply')
   })
@@ -63,11 +88,11 @@ describe('the criteria grid', () => {
   it('3.2 the school’s own answer stands beside the authority’s and never counts by itself', () => {
     const answers = [answer('governance-strong', 'school', 'met')]
     expect(line('governance-strong', [], answers)).toMatchObject({ answer: 'notKnown', school: { verdict: 'met' } })
-    expect(differences(gridOf(edition.criteria, [], answers)).map(({ criterion }) => criterion)).toEqual([
+    expect(differences(gridOf(edition.criteria, [], answers, springTerm)).map(({ criterion }) => criterion)).toEqual([
       'governance-strong',
     ])
     const same = [...answers, answer('governance-strong', 'adviser', 'met')]
-    expect(differences(gridOf(edition.criteria, [], same))).toEqual([])
+    expect(differences(gridOf(edition.criteria, [], same, springTerm))).toEqual([])
   })
 })
 

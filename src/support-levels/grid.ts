@@ -2,7 +2,7 @@
  * The criteria grid of one school (5.2, 3.2): what the rule says, what the adviser judges and what the school itself
  * answers, side by side. Not known is an answer of its own, never met and never not met.
  */
-import type { Day } from '../kernel/index.ts'
+import { academicYearName, academicYearOf, type Day } from '../kernel/index.ts'
 import {
   answerInForce,
   type Answer,
@@ -62,22 +62,30 @@ export interface GridLine {
   readonly rule: Finding | null
   readonly adviser: PersonsAnswer | null
   readonly school: PersonsAnswer | null
+  /** Whose answer is of an earlier academic year: shown with its day, not counted until given anew. Absent in what was kept earlier. */
+  readonly earlier?: readonly PersonsAnswer['whose'][]
   /** The answer that counts (`answerInForce` of the policy). */
   readonly answer: Verdict | 'doesNotApply'
 }
 
-/** One line for each criterion, in the edition's order, with the latest answer of the adviser and of the school. */
+/**
+ * One line for each criterion, in the edition's order, with the latest answer of the adviser and of the school by the day
+ * `on`. A judgement holds for the academic year it was given in (7.1): a later year asks anew.
+ */
 export function gridOf(
   criteria: readonly Criterion[],
   findings: readonly Finding[],
   answers: readonly PersonsAnswer[],
+  on: Day,
 ): readonly GridLine[] {
   return criteria.map((criterion) => {
     const rule = findings.find((finding) => finding.criterion === criterion.id) ?? null
     const adviser = latestAnswer(answers, criterion.id, 'adviser')
     const school = latestAnswer(answers, criterion.id, 'school')
-    const answer = answerInForce(criterion, answersOf({ criterion: criterion.id, rule, adviser, school }))
-    return { criterion: criterion.id, level: criterion.level, key: criterion.key, rule, adviser, school, answer }
+    const earlier = [adviser, school].flatMap((one) => (one && isOfEarlierYear(one, on) ? [one.whose] : []))
+    const { id, level, key } = criterion
+    const answer = answerInForce(criterion, answersOf({ criterion: id, rule, adviser, school, earlier }))
+    return { criterion: id, level, key, rule, adviser, school, earlier, answer }
   })
 }
 
@@ -90,7 +98,25 @@ export const policyGrid = (grid: readonly GridLine[]): Grid => grid.map(answersO
 
 /** Criteria to which the school's own answer differs from the authority's: what the conversation is about (3.2). */
 export const differences = (grid: readonly GridLine[]): readonly GridLine[] =>
-  grid.filter((line) => line.school !== null && line.school.verdict !== line.answer)
+  grid.filter((line) => schoolDiffers(line))
+
+/** Whether the school's own answer of the same academic year is another than the one that counts. */
+export const schoolDiffers = (line: GridLine): boolean => {
+  const school = countedAnswer(line, 'school')
+  return school !== null && school.verdict !== line.answer
+}
+
+/** The answer of the adviser or the school of the grid's own academic year; null where it is of an earlier one, or none. */
+export const countedAnswer = (
+  line: Pick<GridLine, 'adviser' | 'school' | 'earlier'>,
+  whose: PersonsAnswer['whose'],
+): PersonsAnswer | null => (line.earlier?.includes(whose) ? null : line[whose])
+
+/** "for 2025/26; not yet for this year". */
+export const earlierWords = ({ on }: PersonsAnswer): string =>
+  `for ${academicYearName(academicYearOf(on))}; not yet for this year`
+
+const isOfEarlierYear = (answer: PersonsAnswer, on: Day): boolean => academicYearOf(answer.on) < academicYearOf(on)
 
 /** The latest answer, by the time it was given; of two at the same instant the one recorded later. */
 export function latestAnswer(
@@ -106,10 +132,12 @@ export function latestAnswer(
   return latest
 }
 
-const answersOf = (line: Pick<GridLine, 'criterion' | 'rule' | 'adviser' | 'school'>): CriterionAnswers => ({
+const answersOf = (
+  line: Pick<GridLine, 'criterion' | 'rule' | 'adviser' | 'school' | 'earlier'>,
+): CriterionAnswers => ({
   criterion: line.criterion,
   rule: line.rule?.verdict,
   applies: line.rule?.applies,
-  adviser: line.adviser?.verdict,
-  school: line.school?.verdict,
+  adviser: countedAnswer(line, 'adviser')?.verdict,
+  school: countedAnswer(line, 'school')?.verdict,
 })

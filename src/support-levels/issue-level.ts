@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { accepted, refused, type Day, type Outcome } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { dayText } from '../platform/views/index.ts'
 import type { EditionInForce, Level } from '../policy/index.ts'
 import {
   issueRecord as issueDocument,
@@ -12,7 +13,7 @@ import {
 import { roleText } from './act.ts'
 import { keep, lockReview, type ChangedSince, type ReviewAt, type Standing, type Unknown } from './commands.ts'
 import { issueRecord, whatTheRecordShows, type RecordRefusal } from './formal-record.ts'
-import { differences, type GridLine } from './grid.ts'
+import { countedAnswer, differences, earlierWords, type GridLine, type PersonsAnswer } from './grid.ts'
 import type { EntryId } from './level-history.ts'
 import { recordLevelEntry } from './register-store.ts'
 import type { Act, Answer, Instrument } from './review.ts'
@@ -108,10 +109,26 @@ function criterionText(line: GridLine, edition: EditionInForce): LevelSection['c
   return {
     wording,
     answer: verdictWords[line.answer],
-    because: line.adviser?.reason ?? line.rule?.because ?? '',
-    school: line.school ? verdictWords[line.school.verdict] : 'Not answered',
+    because: becauseText(line),
+    school: schoolText(line),
   }
 }
+
+/** "Minutes of three meetings (School improvement adviser, 4 November 2026)"; of a rule what it found. */
+function becauseText(line: GridLine): string {
+  const adviser = countedAnswer(line, 'adviser')
+  if (adviser && adviser.verdict === line.answer) return `${adviser.reason} (${whoAndWhen(adviser)})`
+  return line.rule?.because ?? ''
+}
+
+function schoolText({ school, earlier }: GridLine): string {
+  if (!school) return 'Not answered'
+  const words = `${verdictWords[school.verdict]} (${whoAndWhen(school)}`
+  return earlier?.includes('school') ? `${words}, ${earlierWords(school)})` : `${words})`
+}
+
+/** "Headteacher, 19 November 2025". */
+export const whoAndWhen = ({ role, on }: PersonsAnswer): string => `${roleText(role)}, ${dayText(on)}`
 
 export const verdictWords: Readonly<Record<GridLine['answer'], string>> = {
   met: 'Met',

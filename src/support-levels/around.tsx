@@ -21,13 +21,14 @@ import { listLevelEntries } from './register-store.ts'
 
 /** What stands around every page about one school's level. */
 export interface Around {
-  readonly actor: Pick<Actor, 'role' | 'urn'>
+  readonly actor: Pick<Actor, 'authority' | 'role' | 'urn'>
   readonly inView: SchoolInView
   readonly school: School
   readonly edition: EditionInForce
   readonly entries: readonly LevelEntry[]
   readonly level: Level | null
   readonly names: ReadonlyMap<string, string>
+  readonly today: Day
 }
 
 export async function loadAround(tx: Tx, actor: Actor, urn: Urn, today: Day): Promise<Around | undefined> {
@@ -36,7 +37,7 @@ export async function loadAround(tx: Tx, actor: Actor, urn: Urn, today: Day): Pr
   const edition = await editionInForce(tx, actor.authority, today)
   const entries = await listLevelEntries(tx, actor.authority, urn)
   const names = new Map((await listPeople(tx, actor.authority)).map(({ id, name }) => [id as string, name]))
-  return { actor, inView, school: inView.school, edition, entries, level: levelOn(entries, today), names }
+  return { actor, inView, school: inView.school, edition, entries, level: levelOn(entries, today), names, today }
 }
 
 /** The level a school has on a day, as the header of its pages shows it; null when none has been agreed. */
@@ -61,6 +62,7 @@ export interface SchoolPageProps {
   readonly title: string
   readonly children: ComponentChildren
   readonly errors?: FieldErrors | undefined
+  readonly errorsOn?: ((field: string) => string) | undefined
   readonly notice?: string | undefined
   readonly width?: 'normal' | 'wide' | undefined
   /** Which of the school's tabs the page belongs to: the support level unless told. */

@@ -4,6 +4,7 @@ import { route, type Actor } from '../people/index.ts'
 import { blankForm, type FormRead } from '../platform/forms/index.ts'
 import { notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { dayText } from '../platform/views/index.ts'
 import { listContacts } from '../schools/index.ts'
 import {
   beginRecord,
@@ -24,6 +25,7 @@ import { reviewPath, type Around } from './around.tsx'
 import { ofReview, type AskedOf, type OfReview } from './asked.ts'
 import { versionOf } from './commands.ts'
 import { confirmForm, issueForm, issueQuery, nothingForm } from './forms.ts'
+import { findNextReviewDay, reviewDayRefusal } from './letter-review-day.ts'
 import { latestEffect } from './formal-record.ts'
 import { issueLevel, levelSectionOf, levelText } from './issue-level.ts'
 import { IssueCheckPage, IssuePage } from './issue-pages.tsx'
@@ -46,7 +48,7 @@ export const issueRoutes = [
         const found = await loadReview(tx, asked)
         if (!found) return notFound()
         const { actor, params } = asked
-        const draft = await begunLetter(tx, actor, found)
+        const draft = await begunLetter(tx, asked, found)
         const id = await beginRecord(tx, actor.authority, params.urn, { instrument: 'letter', draft }, actOf(asked))
         await asked.audit(tx, { action: 'begin letter', urn: params.urn, subject: `record ${id}` })
         return seeOther(
@@ -144,7 +146,9 @@ async function checkPage(
   const preview = await previewRecord(tx, actor.authority, issuing, actOf(asked))
   const latest = latestEffect(asked.today)
   const late = chosen.effectiveFrom > latest ? { effectiveFrom: tooLateText(latest) } : {}
-  const errors = { ...refusals, ...late, ...(preview.ok ? {} : errorsFrom(preview.reasons)) }
+  const contradicts = reviewDayRefusal(record, await findNextReviewDay(tx, found, asked.today))
+  const errors = { ...refusals, ...late, ...contradicts, ...(preview.ok ? {} : errorsFrom(preview.reasons)) }
+  const isRight = chosen.effectiveFrom <= latest && !('nextReviewOn' in contradicts)
   return (
     <IssueCheckPage
       frame={frame}
@@ -153,7 +157,7 @@ async function checkPage(
       version={versionOf(found.review)}
       record={record}
       effectiveFrom={chosen.effectiveFrom}
-      model={preview.ok && chosen.effectiveFrom <= latest ? preview.value : null}
+      model={preview.ok && isRight ? preview.value : null}
       errors={errors}
     />
   )
@@ -169,12 +173,16 @@ async function confirm(tx: Tx, asked: AskedOfReview<z.output<typeof confirmForm>
   const record: DraftRecord | undefined = await findRecord(tx, actor.authority, id)
   if (!record) return notFound()
   const { version, recordVersion } = form.value
-  const issue = { record: id, recordVersion, instrument: record.instrument, effectiveFrom, ...lettered(actor) }
-  const outcome = await issueLevel(tx, actor.authority, { ...params, version }, issue, actOf(asked))
-  if (!outcome.ok) {
-    const shown = await checkPage(tx, asked, { record: id, effectiveFrom }, errorsFrom(outcome.reasons))
+  const again = async (refusals: Record<string, string>) => {
+    const shown = await checkPage(tx, asked, { record: id, effectiveFrom }, refusals)
     return shown ? unacceptable(shown) : notFound()
   }
+  const found = await loadReview(tx, asked)
+  const contradicts = found && reviewDayRefusal(record, await findNextReviewDay(tx, found, asked.today))
+  if (contradicts && 'nextReviewOn' in contradicts) return again(contradicts)
+  const issue = { record: id, recordVersion, instrument: record.instrument, effectiveFrom, ...lettered(actor) }
+  const outcome = await issueLevel(tx, actor.authority, { ...params, version }, issue, actOf(asked))
+  if (!outcome.ok) return again(errorsFrom(outcome.reasons))
   const { reference } = outcome.value
   await asked.audit(tx, {
     action: 'issue record of level',
@@ -184,14 +192,17 @@ async function confirm(tx: Tx, asked: AskedOfReview<z.output<typeof confirmForm>
   })
   return seeOther(
     reviewPath(params, params.review),
-    `You have issued ${reference}. The level is in effect from its day.`,
+    `You have issued ${reference}. ${effectText(effectiveFrom, asked.today)}`,
   )
 }
+
+const effectText = (from: Day, today: Day): string =>
+  from > today ? `The level takes effect on ${dayText(from)}.` : 'The level is in effect from today.'
 
 /** A letter as it may begin: who it is to, what the level means, who signs. All of it can be changed. */
 async function begunLetter(
   tx: Tx,
-  actor: Actor,
+  { actor, today }: Pick<AskedOfReview, 'actor' | 'today'>,
   { around, review }: { around: Around; review: ReviewNow },
 ): Promise<LetterDraft> {
   const contacts = await listContacts(tx, actor.authority, around.school.urn)
@@ -206,6 +217,7 @@ async function begunLetter(
     headteacher: nameOf('headteacher'),
     chair: nameOf('chair'),
     effect: named?.approach.map(({ text }) => text).join(' ') ?? '',
+    nextReviewOn: await findNextReviewDay(tx, { around, review }, today),
     signatory: actor.personName,
     signatoryRole: roleNames[actor.role],
   }

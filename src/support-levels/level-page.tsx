@@ -1,4 +1,4 @@
-import { academicYearName } from '../kernel/index.ts'
+import { academicYearName, type Day } from '../kernel/index.ts'
 import { onwardFrom } from '../platform/lists/index.ts'
 import {
   DataTable,
@@ -10,12 +10,14 @@ import {
   Tag,
   type Frame,
 } from '../platform/views/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
 import { capacityPath } from '../providers/index.ts'
 import { recordPath } from '../visits/index.ts'
 import { levelPath, reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { DueState, ReviewDue } from './due.ts'
 import { levelHistory, type EntryId, type LevelEntry, type LevelPeriod } from './level-history.ts'
-import { finishedOn, type RegisterRow } from './register.ts'
+import { levelText } from './issue-level.ts'
+import { finishedOn, type ComingLevel, type RegisterRow } from './register.ts'
 import type { ReviewNow } from './review-rules.ts'
 import { isOpen, type ReviewState } from './review-state.ts'
 import { officersStateText, schoolsStateText } from './sentences.ts'
@@ -34,7 +36,8 @@ export interface LevelPageProps {
 
 /** Where a school stands: its level and since when, what is due, the review that is going on, all that went before. */
 export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayCorrect, notice }: LevelPageProps) => {
-  const stateWords = ofSchool ? schoolsStateText : officersStateText
+  const stateWords = (state: ReviewState): string =>
+    (ofSchool ? schoolsStateText : officersStateText)(state, around.today)
   const { school, edition, entries } = around
   const open = reviews.find(({ state }) => isOpen(state))
   const named = edition.levels.find(({ level }) => level === row.level)
@@ -42,6 +45,14 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
     <SchoolPage frame={frame} around={around} title="Support level" notice={notice}>
       {row.flags.includes('disputed') && <InsetText text="The school disputes this level." />}
       {row.flags.includes('agreedWithoutSchool') && <InsetText text="This level was agreed without the school." />}
+      {row.coming && (
+        <InsetText>
+          {comingText(row.coming, edition)}.{' '}
+          <a class="govuk-link" href={recordPath(school, row.coming.record)}>
+            Open the {row.coming.instrument === 'letter' ? 'letter' : 'note of visit'}
+          </a>
+        </InsetText>
+      )}
       <SummaryList
         rows={[
           { key: { text: 'Level' }, value: { html: <LevelTag level={named?.level} name={named?.name} /> } },
@@ -96,7 +107,7 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
             cell: ({ level }: LevelPeriod) => levelName(around, level),
           },
           { name: 'from', heading: 'From', nowrap: true, cell: ({ from }) => dayText(from) },
-          { name: 'to', heading: 'To', nowrap: true, cell: ({ to }) => (to ? dayText(to) : 'now') },
+          { name: 'to', heading: 'To', nowrap: true, cell: (period) => lastDayText(period, around.today) },
           {
             name: 'record',
             heading: 'Formal record',
@@ -120,6 +131,15 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
     </SchoolPage>
   )
 }
+
+const lastDayText = ({ from, to }: LevelPeriod, today: Day): string => {
+  if (to) return dayText(to)
+  return from > today ? 'not begun yet' : 'now'
+}
+
+/** "From 1 December 2026: level 3 Causing concern, by letter". */
+export const comingText = ({ from, level, instrument }: ComingLevel, edition: EditionInForce): string =>
+  `From ${dayText(from)}: level ${levelText(level, edition)}, by ${instrument === 'letter' ? 'letter' : 'note of visit'}`
 
 const levelName = ({ edition }: Around, level: number): string =>
   `${level} ${edition.levels.find((known) => known.level === level)?.name ?? ''}`.trim()

@@ -4,7 +4,7 @@ import type { EditionInForce } from '../policy/index.ts'
 import { schoolColumns, schoolFilters, schoolSearch } from '../schools/index.ts'
 import type { DueState } from './due.ts'
 import { levelPath } from './around.tsx'
-import { dueText } from './level-page.tsx'
+import { comingText, dueText } from './level-page.tsx'
 import type { RegisterFlag } from './register.ts'
 import type { ListedSchool } from './register-rows.ts'
 
@@ -52,7 +52,7 @@ const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedS
       nowrap: true,
       value: levelName,
       order: ({ level }) => level,
-      cell: ({ level, capacity }) => (
+      cell: ({ level, capacity, coming }) => (
         <>
           <LevelTag level={level ?? undefined} name={edition.levels.find((known) => known.level === level)?.name} />
           {capacity && (
@@ -61,6 +61,7 @@ const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedS
               <Badge text="Capacity to support" />
             </>
           )}
+          {coming && <span class="app-source">{comingText(coming, edition)}</span>}
         </>
       ),
     },
@@ -99,6 +100,12 @@ const columnsOf = onceFor((edition: EditionInForce): readonly ListColumn<ListedS
     { name: 'since', heading: 'Since', type: 'date', nowrap: true, value: ({ since }) => since, unknown: 'No level' },
     { name: 'flags', heading: 'Flags', value: flagsText, unknown: 'None' },
     { name: 'capacity', heading: 'Capacity to support', value: capacityText, only: 'export' },
+    {
+      name: 'coming',
+      heading: 'Level to come',
+      value: ({ coming }) => coming && comingText(coming, edition),
+      only: 'export',
+    },
     ...others,
   ]
 })

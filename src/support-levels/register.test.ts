@@ -4,6 +4,7 @@ import { answerProposal, recordNextStep } from './agreement.ts'
 import { completeReviewWithoutChange } from './completion.ts'
 import {
   adviser,
+  agreed,
   autumn,
   chair,
   draft,
@@ -55,6 +56,7 @@ describe('a row of the register', () => {
       next: { year: 2011, term: 'summer', dueOn: '2011-08-31', state: 'notYet', review: null },
       openReview: null,
       flags: [],
+      coming: null,
     })
   })
 
@@ -119,6 +121,34 @@ describe('a row of the register', () => {
     const { recorded, entry } = facts(issueRecord(ready, [], letterOf(ready, on), edition, onDay(adviser, on)))
     const entries = entry ? [{ ...entry, id: 'e1' as never }] : []
     expect(registerRow({ ...question, entries, reviews: [after(ready, recorded)] }).flags).toEqual(['disputed'])
+  })
+})
+
+describe('a level recorded for a day to come', () => {
+  const first = inEffect({ id: 'r1', kind: 'annual', level: 1, begins: day('2010-10-04') })
+  const ready = agreed({ id: 'r2', kind: 'extra', level: 3, previousLevel: 1 })
+  const disputes = { answer: 'disputes', words: 'No' } as const
+  const on = day('2011-02-10')
+  const disputed = after(ready, facts(answerProposal(ready, disputes, edition, onDay(chair, on))))
+  const stepped = after(disputed, facts(recordNextStep(disputed, 'Meet', edition, onDay(adviser, on))))
+  const letter = letterOf(stepped, day('2011-02-11'), day('2011-03-21'))
+  const { recorded, entry } = facts(
+    issueRecord(stepped, first.entries, letter, edition, onDay(adviser, letter.issuedOn)),
+  )
+  const entries = entry ? [...first.entries, { ...entry, id: 'e2' as never }] : first.entries
+  const school = { ...question, entries, reviews: [first.review, after(stepped, recorded)] }
+
+  it('7.3 is announced and gives no flags before its day', () => {
+    expect(registerRow({ ...school, on: day('2011-03-20') })).toMatchObject({
+      level: 1,
+      flags: [],
+      coming: { level: 3, from: '2011-03-21', instrument: 'letter', record: 'letter-r2' },
+    })
+    expect(registerRow({ ...school, on: day('2011-03-21') })).toMatchObject({
+      level: 3,
+      flags: ['disputed'],
+      coming: null,
+    })
   })
 })
 

@@ -3,9 +3,16 @@ import type { Day } from '../kernel/index.ts'
 import type { Level } from '../policy/index.ts'
 import { nextReviewDue, type DueQuestion, type ReviewDue, type TermsReview } from './due.ts'
 import { countsForTerm } from './opening.ts'
-import { levelOn, levelSince, type LevelEntry } from './level-history.ts'
-import type { Happening, Instant, Review, ReviewId, Role, Urn } from './review.ts'
-import { isOpen, reviewState, isDisputed, isWithoutSchool, type ReviewState } from './review-state.ts'
+import { levelHistory, levelOn, levelSince, type LevelEntry } from './level-history.ts'
+import type { Instrument, RecordId, Happening, Instant, Review, ReviewId, Role, Urn } from './review.ts'
+import {
+  isOpen,
+  reviewState,
+  isDisputed,
+  isWithoutSchool,
+  type InEffectState,
+  type ReviewState,
+} from './review-state.ts'
 
 /** What is to be noticed about a school's level beside the level itself. */
 export type RegisterFlag = 'noLevel' | 'reviewOpen' | 'disputed' | 'agreedWithoutSchool'
@@ -19,6 +26,15 @@ export interface RegisterRow {
   readonly next: ReviewDue | null
   readonly openReview: ReviewId | null
   readonly flags: readonly RegisterFlag[]
+  /** The next level that is recorded already and begins on a later day. */
+  readonly coming: ComingLevel | null
+}
+
+export interface ComingLevel {
+  readonly level: Level
+  readonly from: Day
+  readonly instrument: Instrument
+  readonly record: RecordId
 }
 
 export interface RegisterQuestion extends Omit<DueQuestion, 'reviews' | 'today'> {
@@ -45,7 +61,8 @@ export function registerRow(question: RegisterQuestion): RegisterRow {
     lastReview: done.reduce<Day | null>((last, { doneOn }) => (last && last > doneOn ? last : doneOn), null),
     next: nextReviewDue({ ...question, today: on, reviews: done.filter(countsForTerm) }),
     openReview: asOfDay.find(({ state }) => isOpen(state))?.review.id ?? null,
-    flags: flagsOf(level, asOfDay),
+    flags: flagsOf(level, asOfDay, question),
+    coming: comingLevel(question, asOfDay),
   }
 }
 
@@ -79,10 +96,17 @@ function replayed(
   })
 }
 
-/** `disputed` and `agreedWithoutSchool` are said of the review by which the level last took effect. */
-function flagsOf(level: Level | null, reviews: readonly Reviewed[]): readonly RegisterFlag[] {
+/** `disputed` and `agreedWithoutSchool` are said of the review by which the level of the day took effect, by then. */
+function flagsOf(
+  level: Level | null,
+  reviews: readonly Reviewed[],
+  question: RegisterQuestion,
+): readonly RegisterFlag[] {
   const states = reviews.map(({ state }) => state)
-  const last = states.findLast((state) => state.is === 'inEffect')
+  const begun = reviews.flatMap(({ review, state }) =>
+    state.is === 'inEffect' && firstDayOf(review.id, state, question) <= question.on ? [state] : [],
+  )
+  const last = begun.at(-1)
   const flags: readonly [RegisterFlag, boolean][] = [
     ['noLevel', level === null],
     ['reviewOpen', states.some(isOpen)],
@@ -90,4 +114,17 @@ function flagsOf(level: Level | null, reviews: readonly Reviewed[]): readonly Re
     ['agreedWithoutSchool', last !== undefined && isWithoutSchool(last)],
   ]
   return flags.filter(([, holds]) => holds).map(([flag]) => flag)
+}
+
+/** The day a recorded level begins: as corrected since, where it was. An agreement that changed nothing has no entry. */
+const firstDayOf = (id: ReviewId, { record }: InEffectState, { entries, knownAt }: RegisterQuestion): Day =>
+  levelHistory(entries, knownAt).findLast(({ entry }) => entry.review === id)?.from ?? record.effectiveFrom
+
+function comingLevel({ entries, on, knownAt }: RegisterQuestion, reviews: readonly Reviewed[]): ComingLevel | null {
+  for (const { level, from, entry } of levelHistory(entries, knownAt)) {
+    const state = reviews.find(({ review }) => review.id === entry.review)?.state
+    if (from <= on || state?.is !== 'inEffect') continue
+    return { level, from, instrument: state.record.instrument, record: entry.record }
+  }
+  return null
 }

@@ -10,7 +10,7 @@ import { reviewName } from './level-page.tsx'
 import type { Happening, Proposed } from './review.ts'
 import type { ReviewNow } from './review-rules.ts'
 import { isRatified } from './review-state.ts'
-import { schoolsStateText, stateText } from './sentences.ts'
+import { isBeforeRatified, officersStateText, schoolsStateText } from './sentences.ts'
 import { wordingOf } from './proposal-words.tsx'
 
 export interface ReviewPageProps {
@@ -34,7 +34,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
         rows={[
           {
             key: { text: 'Where it is' },
-            value: { text: ofSchool ? schoolsStateText(review.state) : stateText[review.state.is] },
+            value: { text: (ofSchool ? schoolsStateText : officersStateText)(review.state, around.today) },
           },
           { key: { text: 'Next' }, value: { text: nextText(review, ofSchool) } },
         ]}
@@ -59,7 +59,7 @@ export function seenBySchool(happenings: readonly Happening[]): readonly Happeni
 }
 
 function nextText({ state, kind }: ReviewNow, ofSchool: boolean): string {
-  if (ofSchool && schoolsStateText(state) !== stateText[state.is]) return 'The authority proposes and ratifies a level'
+  if (ofSchool && isBeforeRatified(state)) return 'The authority proposes and ratifies a level'
   switch (state.is) {
     case 'draft':
     case 'returned':
@@ -108,12 +108,12 @@ const ProposedPart = ({ around: { edition }, proposal }: { around: Around; propo
               text: proposal.previousLevel === null ? 'None agreed before' : levelText(proposal.previousLevel, edition),
             },
           },
-          { key: { text: 'Reasons' }, value: { text: proposal.reasons } },
+          { key: { text: 'Reasons' }, value: { html: <Words text={proposal.reasons} /> } },
           ...(proposal.reasonAgainstKeyCriteria
             ? [
                 {
                   key: { text: 'Why, although criteria of a higher level are met' },
-                  value: { text: proposal.reasonAgainstKeyCriteria },
+                  value: { html: <Words text={proposal.reasonAgainstKeyCriteria} /> },
                 },
               ]
             : []),
@@ -208,35 +208,44 @@ export function entryOf(happening: Happening, around: Around): HistoryEntry {
   return { who, when: new Date(happening.at), ...wordsOf(happening, around) }
 }
 
+/** What somebody wrote, with the lines as they made them. */
+const Words = ({ text }: { readonly text: string }) => <span class="app-words">{text}</span>
+
 function wordsOf(happening: Happening, { school, edition }: Around): Pick<HistoryEntry, 'what' | 'detail'> {
   switch (happening.what) {
     case 'opened':
       return {
         what: 'Review opened',
-        detail: [sourceText[happening.source], happening.reason].filter(Boolean).join('. '),
+        detail: <Words text={[sourceText[happening.source], happening.reason].filter(Boolean).join('. ')} />,
       }
     case 'proposed':
-      return { what: `Level ${levelText(happening.level, edition)} proposed`, detail: happening.reasons }
+      return {
+        what: `Level ${levelText(happening.level, edition)} proposed`,
+        detail: <Words text={happening.reasons} />,
+      }
     case 'returned':
-      return { what: 'Returned with a comment', detail: happening.comment }
+      return { what: 'Returned with a comment', detail: <Words text={happening.comment} /> }
     case 'withdrawn':
-      return { what: 'Review withdrawn', detail: happening.reason }
+      return { what: 'Review withdrawn', detail: <Words text={happening.reason} /> }
     case 'ratified':
       return { what: 'Level ratified', detail: `${happening.meeting}, ${dayText(happening.metOn)}` }
     case 'notRatified':
       return {
         what: 'Level not ratified',
-        detail: `${happening.meeting}, ${dayText(happening.metOn)}. ${happening.reason}`,
+        detail: <Words text={`${happening.meeting}, ${dayText(happening.metOn)}. ${happening.reason}`} />,
       }
     case 'answered':
       return {
         what: `${roleText(happening.answerer)} ${answerWords[happening.answer].toLowerCase()}`,
-        detail: `${dayText(happening.answeredOn)}, ${howWords[happening.how]}. ${happening.words}`,
+        detail: <Words text={`${dayText(happening.answeredOn)}, ${howWords[happening.how]}. ${happening.words}`} />,
       }
     case 'agreedWithoutSchool':
-      return { what: 'Agreed without the school', detail: `${happening.reason} Next step: ${happening.nextStep}` }
+      return {
+        what: 'Agreed without the school',
+        detail: <Words text={`${happening.reason}\nNext step: ${happening.nextStep}`} />,
+      }
     case 'nextStepAfterDispute':
-      return { what: 'Next step about the disagreement', detail: happening.nextStep }
+      return { what: 'Next step about the disagreement', detail: <Words text={happening.nextStep} /> }
     case 'recorded':
       return {
         what: 'Formal record issued: the level takes effect',
@@ -248,7 +257,10 @@ function wordsOf(happening: Happening, { school, edition }: Around): Pick<Histor
         ),
       }
     case 'completedWithoutChange':
-      return { what: 'Completed without change', detail: `${dayText(happening.reviewedOn)}. ${happening.note}` }
+      return {
+        what: 'Completed without change',
+        detail: <Words text={`${dayText(happening.reviewedOn)}. ${happening.note}`} />,
+      }
   }
 }
 

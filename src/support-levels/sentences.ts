@@ -267,11 +267,17 @@ export const stateText: Readonly<Record<ReviewState['is'], string>> = {
   withdrawn: 'Withdrawn',
 }
 
-export const officersStateText = ({ is }: ReviewState): string => stateText[is]
+export const officersStateText = (state: ReviewState, today: Day): string =>
+  state.is === 'inEffect' && state.record.effectiveFrom > today
+    ? `Recorded, in effect from ${dayText(state.record.effectiveFrom)}`
+    : stateText[state.is]
 
 /** For people of the school, who see a level once it is ratified. */
-export const schoolsStateText = ({ is }: ReviewState): string =>
-  ['draft', 'proposed', 'returned', 'notRatified'].includes(is) ? 'The authority is reviewing the level' : stateText[is]
+export const schoolsStateText = (state: ReviewState, today: Day): string =>
+  isBeforeRatified(state) ? 'The authority is reviewing the level' : officersStateText(state, today)
+
+export const isBeforeRatified = ({ is }: ReviewState): boolean =>
+  ['draft', 'proposed', 'returned', 'notRatified'].includes(is)
 
 const wordsText: Readonly<Record<WordsMissing['field'], string>> = {
   reasons: 'Enter the reasons for the level',

@@ -31,8 +31,12 @@ export async function ratified(principal: TestBrowser, review: string): Promise<
   expect((await principal.submit('/ratification', sitting, 'Record what the meeting decided')).status).toBe(303)
 }
 
-/** Brings a ratified level into effect: agreed without the school, by letter, today. */
-export async function inEffect(adviser: TestBrowser, review: string): Promise<void> {
+/** Brings a ratified level into effect: agreed without the school, by letter issued today, from today unless told. */
+export async function inEffect(
+  adviser: TestBrowser,
+  review: string,
+  from?: readonly [day: number, month: number, year: number],
+): Promise<string> {
   const without = { reason: 'The school is between heads', nextStep: 'Meet the new head' }
   await adviser.submit(`${review}/without-school`, without, 'Agree without the school')
   const begun = await adviser.submit(`${review}/issue`, {}, 'Begin a letter')
@@ -42,13 +46,17 @@ export async function inEffect(adviser: TestBrowser, review: string): Promise<vo
     chair: 'The Chair',
     effect: 'Support',
     rightToDiscuss: 'Telephone us',
-    ...dateFields('nextReviewOn', [3, 7, 2026]),
   }
   await adviser.submit(`${letter}/edit`, words, 'Save the letter')
   const record = letter.split('/').at(-1) ?? ''
-  const checked = await adviser.submit(`${review}/issue`, { record }, 'Check what will be issued')
+  const checked = await adviser.submit(
+    `${review}/issue`,
+    { record, ...(from ? dateFields('effectiveFrom', from) : {}) },
+    'Check what will be issued',
+  )
   const issued = await adviser.submit(checked.location ?? '', {}, 'Issue, and bring the level into effect')
   expect(issued.status, issued.text).toBe(303)
+  return (await adviser.get(review)).text
 }
 
 /** A date as its three boxes send it. */

@@ -24,6 +24,8 @@ export interface SchoolFrameProps {
   /** The page's `h1`; its title is this and the school's name. */
   readonly heading: string
   readonly errors?: FieldErrors | undefined
+  /** The page on which a field with an error stands, where it is another. */
+  readonly errorsOn?: ((field: string) => string) | undefined
   readonly success?: ComponentChildren
   /** For pages below a tab, such as forms: leads back to it. The tabs' own pages lead back to the list. */
   readonly back?: { readonly href: string; readonly text?: string | undefined } | undefined
@@ -43,6 +45,7 @@ export function SchoolFrame(props: SchoolFrameProps) {
       frame={frame}
       title={`${heading}: ${school.name}`}
       errors={props.errors}
+      errorsOn={props.errorsOn}
       success={props.success}
       back={props.back ?? wayBack(frame, actor)}
       width={props.width}

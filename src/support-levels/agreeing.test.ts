@@ -82,7 +82,6 @@ async function issueLetter(
     chair: 'B Chair',
     effect: 'Support',
     rightToDiscuss: 'Ring us',
-    ...dateFields('nextReviewOn', { day: '20', month: '7', year: '2026' }),
   }
   expect((await adviser.submit(`${letter}/edit`, words, 'Save the letter')).status).toBe(303)
   const chosen = await adviser.submit(

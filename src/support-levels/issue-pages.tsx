@@ -9,7 +9,7 @@ import {
   type ShownForm,
 } from '../platform/views/index.ts'
 import type { Day } from '../kernel/index.ts'
-import { instrumentName, recordPath, type DraftRecord } from '../visits/index.ts'
+import { instrumentName, recordPath, recordsPath, type DraftRecord } from '../visits/index.ts'
 import { reviewPath, SchoolPage, type Around } from './around.tsx'
 import type { ReviewNow } from './review-rules.ts'
 
@@ -46,8 +46,15 @@ export const IssuePage = ({
       <Form action={`${path}/letter`} csrf={frame.csrf} once={once} submit="Begin a letter">
         <p class="govuk-body">Begin a letter to headteacher and chair, then come back here to issue it.</p>
       </Form>
+      <p class="govuk-body">
+        Or begin a note of visit among{' '}
+        <a class="govuk-link" href={recordsPath(around.school)}>
+          the school’s notes of visit and letters
+        </a>
+        .
+      </p>
       {drafts.length === 0 ? (
-        <InsetText>There is no draft yet. Begin a letter, or a note of visit among the school’s records.</InsetText>
+        <InsetText>There is no draft of yours yet.</InsetText>
       ) : (
         <Form
           action={`${path}/issue`}
@@ -100,7 +107,17 @@ export const IssueCheckPage = (props: IssueCheckProps) => {
   const { frame, around, once, review, version, record, effectiveFrom, model, errors } = props
   const path = reviewPath(around.school, review.id)
   return (
-    <SchoolPage frame={frame} around={around} title="Check what will be issued" errors={errors}>
+    <SchoolPage
+      frame={frame}
+      around={around}
+      title="Check what will be issued"
+      errors={errors}
+      errorsOn={(field) =>
+        field === 'effectiveFrom' || field === 'record'
+          ? `${path}/issue`
+          : `${recordPath(around.school, record.id)}/edit`
+      }
+    >
       <p class="govuk-body">
         <a class="govuk-link" href={`${recordPath(around.school, record.id)}/edit`}>
           Change the draft

@@ -45,6 +45,15 @@ export const DraftPage = (props: DraftPageProps) => {
           >
             {record.instrument === 'letter' ? <LetterFields form={form} /> : <NoteFields form={form} />}
           </Form>
+          {record.instrument === 'letter' && (
+            <p class="govuk-body">
+              A letter is issued from the review of its level, once it is saved:{' '}
+              <a class="govuk-link" href={`/schools/${school.urn}/support-level`}>
+                go to the support level and its review
+              </a>
+              .
+            </p>
+          )}
           <DiscardForm frame={frame} path={path} version={record.version} />
         </div>
       </div>
@@ -167,7 +176,8 @@ export const CheckPage = ({ frame, actor, inView, record, model, errors, once }:
       inView={inView}
       heading={name}
       back={{ href: `${path}/edit`, text: 'Change your answers' }}
-      errors={asWhole(errors)}
+      errors={errors}
+      errorsOn={() => `${path}/edit`}
     >
       {hasErrors(errors) && (
         <p class="govuk-body">
@@ -198,10 +208,6 @@ export const CheckPage = ({ frame, actor, inView, record, model, errors, once }:
     </RecordFrame>
   )
 }
-
-/** The fields are on another page, so the summary lists sentences that lead there. */
-const asWhole = (errors: Readonly<Record<string, string>>) =>
-  Object.keys(errors).length > 0 ? { form: Object.values(errors).join('. ') } : {}
 
 export interface ConflictPageProps extends RecordProps {
   readonly record: DraftRecord

@@ -9,7 +9,7 @@ export { issueOf, numberText, type Issue, type IssueRefusal, type Issuing } from
 export { blankLetter, type LetterDraft } from './letter.ts'
 export { noLevelBefore, type LevelSection } from './level-section.ts'
 export type { NoteDraft } from './note-of-visit.ts'
-export { instrumentName, recordPath } from './pages.tsx'
+export { instrumentName, recordPath, recordsPath } from './pages.tsx'
 export { answerRecord } from './response.ts'
 export { routes as visitRoutes } from './routes.tsx'
 export { errorsFrom as recordErrors } from './sentences.ts'

@@ -142,7 +142,6 @@ describe('two who do at once what can be done once', () => {
       chair: 'B Chair',
       effect: 'Support',
       rightToDiscuss: 'Ring us',
-      ...dateFields('nextReviewOn', [20, 7, 2026]),
     }
     await sendOnce(await adviser.fill(`${letter}/edit`, words, 'Save the letter'))
     const chosen = await adviser.submit(`${review}/issue`, { record: lastPart(letter) }, 'Check what will be issued')

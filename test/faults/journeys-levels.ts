@@ -79,7 +79,6 @@ async function issueLetter(adviser: TestBrowser, review: string, send: Send): Pr
     chair: 'B Chair',
     effect: 'Support',
     rightToDiscuss: 'Ring us',
-    ...dateFields('nextReviewOn', [20, 7, 2026]),
   }
   await send(await adviser.fill(`${letter}/edit`, words, 'Save the letter'))
   const chosen = await send(

@@ -36,8 +36,9 @@ export function choicesOf(values: FieldValues, field: string): readonly string[]
 /**
  * Errors as the error summary lists them, each leading to its field: the first control of a field has the field's name
  * as its id (the day of a date too). What is wrong with the form as a whole, under `form`, leads nowhere.
+ * `pageOf` names the page on which a field stands, where it is another than this.
  */
-export const errorList = (errors: FieldErrors) =>
+export const errorList = (errors: FieldErrors, pageOf: (field: string) => string = () => '') =>
   Object.entries(errors).map(([field, text]) =>
-    field === 'form' ? { text } : { text, href: `#${field.replace(/-day$/, '')}` },
+    field === 'form' ? { text } : { text, href: `${pageOf(field)}#${field.replace(/-day$/, '')}` },
   )

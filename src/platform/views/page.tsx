@@ -15,6 +15,8 @@ export interface PageProps {
   readonly children: ComponentChildren
   /** Puts "Error: " before the title and the summary before the page; fields show their own sentence. */
   readonly errors?: FieldErrors | undefined
+  /** The page on which a field with an error stands, where it is another: a page that checks answers has none. */
+  readonly errorsOn?: ((field: string) => string) | undefined
   readonly back?: { readonly href: string; readonly text?: string | undefined } | undefined
   readonly breadcrumbs?: readonly { readonly href?: string | undefined; readonly text: string }[] | undefined
   /** A sentence about what was just done, after a redirect. */
@@ -85,7 +87,7 @@ function WayBack({ back, breadcrumbs }: PageProps) {
   )
 }
 
-function Errors({ errors }: PageProps) {
+function Errors({ errors, errorsOn }: PageProps) {
   if (!errors || !hasErrors(errors)) return null
-  return <ErrorSummary titleText="There is a problem" errorList={errorList(errors)} />
+  return <ErrorSummary titleText="There is a problem" errorList={errorList(errors, errorsOn)} />
 }

@@ -66,7 +66,7 @@ export const issueRoutes = [
     act: (asked) =>
       asked.read(async (tx) => {
         const shown = await issuePage(tx, asked, blankForm(dateTyped('effectiveFrom', asked.today)))
-        return shown ? page(shown) : notFound()
+        return (await alreadyIssued(tx, asked)) ?? (shown ? page(shown) : notFound())
       }),
   }),
   route({
@@ -98,7 +98,7 @@ export const issueRoutes = [
       asked.read(async (tx) => {
         const { record, from } = asked.query
         const shown = await checkPage(tx, asked, { record: record as RecordId, effectiveFrom: from }, {})
-        return shown ? page(shown) : notFound()
+        return (await alreadyIssued(tx, asked)) ?? (shown ? page(shown) : notFound())
       }),
   }),
   route({
@@ -124,6 +124,14 @@ async function issuePage(tx: Tx, asked: AskedOfReview, form: FormRead<unknown>) 
   return (
     <IssuePage frame={frame} {...found} form={shown} once={once} drafts={drafts} version={versionOf(found.review)} />
   )
+}
+
+/** Whoever goes back after issuing is led to the review, where the record is. */
+async function alreadyIssued(tx: Tx, asked: Omit<AskedOfReview, 'form'>): Promise<Answer | undefined> {
+  const found = await loadReview(tx, asked)
+  if (found?.review.state.is !== 'inEffect') return undefined
+  const path = reviewPath(asked.params, asked.params.review)
+  return seeOther(path, 'The formal record of this review has been issued already.')
 }
 
 interface Chosen {

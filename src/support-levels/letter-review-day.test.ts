@@ -55,6 +55,9 @@ it('7.2 a letter names the next review as the register has it, and no later day'
   await adviser.submit(edit, { ...words, ...dateFields('nextReviewOn', [20, 7, 2026]) }, 'Save the letter')
   const issued = await adviser.submit(check, {}, 'Issue, and bring the level into effect')
   expect(issued.status, issued.text).toBe(303)
+  for (const back of [check, `${review}/issue`]) expect((await adviser.get(back)).location).toBe(review)
+  expect((await adviser.get(edit)).location).toBe(edit.replace(/\/edit$/, ''))
+  expect((await adviser.get(review)).text).not.toContain('Page not found')
 })
 
 it('7.2 what a note lacks is told a line each, which leads to its field', async () => {

@@ -26,7 +26,7 @@ export const draftRoutes = [
     act: (asked) =>
       asked.read(async (tx) => {
         const found = await draftOf(tx, asked)
-        if (!found) return notFound()
+        if (!found) return noLongerDraft(tx, asked)
         const { frame, once, notice } = asked
         return page(
           <DraftPage frame={frame} {...found} form={blankForm(typedOf(found.record))} once={once} notice={notice} />,
@@ -60,7 +60,7 @@ export const draftRoutes = [
     act: (asked) =>
       asked.read(async (tx) => {
         const found = await draftOf(tx, asked)
-        return found ? page(await checkPage(tx, asked, found)) : notFound()
+        return found ? page(await checkPage(tx, asked, found)) : noLongerDraft(tx, asked)
       }),
   }),
   route({
@@ -83,7 +83,7 @@ export const draftRoutes = [
       asked.write(async (tx) => {
         const { actor, params, form, frame, once } = asked
         const found = await draftOf(tx, asked)
-        if (!found) return alreadyDiscarded(tx, asked)
+        if (!found) return noLongerDraft(tx, asked)
         if (!form.ok) return notFound()
         const outcome = await discardDraft(tx, actor.authority, { id: params.record, ...form.value }, actOf(asked))
         if (!outcome.ok) {
@@ -170,14 +170,17 @@ async function issue(tx: Tx, asked: AskedOf<{ readonly version: number }>): Prom
   return seeOther(recordPath(found.inView.school, params.record), `You have issued ${reference}.`)
 }
 
-/** Whoever sends it again, because the answer was lost, is told that it has been done. */
-async function alreadyDiscarded(
+/** Whoever comes back to a draft that is none any more, or throws it away once more, is led to what became of it. */
+async function noLongerDraft(
   tx: Tx,
   { actor, params, today }: Pick<AskedOf<unknown>, 'actor' | 'params' | 'today'>,
 ): Promise<Answer> {
   const record = await findRecord(tx, actor.authority, params.record)
   const inView = await findSchoolInView(tx, actor.authority, params.urn, today)
-  if (!inView || record?.urn !== params.urn || recordState(record.happenings).is !== 'discarded') return notFound()
+  if (!inView || record?.urn !== params.urn) return notFound()
+  const { is } = recordState(record.happenings)
+  if (is === 'issued')
+    return seeOther(recordPath(inView.school, record.id), 'This record has been issued and is no longer changed.')
   return seeOther(recordsPath(inView.school), 'This draft has been thrown away already.')
 }
 

@@ -38,6 +38,7 @@ export async function walkEvidence(town: Town, send: Send): Promise<void> {
   const layout = '/evidence/layouts/mapped-attendance-list'
   await send(await officer.fill(layout, { title: 'Our attendance' }))
   await send(await officer.fill(layout, {}, 'Remove the layout'))
+  await sendRenamed(officer, lines('5.4'), send)
   const held = { year: '2025/26', 'governor-vacancies': '3', 'head-vacancy': 'Yes', step: 'save' }
   await send(await posting(officer, `/schools/${oak}/evidence/held`, { _once: randomUUID(), ...held }))
   const inspected = { 'on-day': '10', 'on-month': '11', 'on-year': '2025', kind: 'graded' }
@@ -50,6 +51,29 @@ export async function walkEvidence(town: Town, send: Send): Promise<void> {
   await officer.submit(entry, judged)
   await send(opening(officer, `/schools/${oak}/evidence/export/csv`), 200)
 }
+
+/** A known file with one heading changed: said to be the data set it is most like, and its heading chosen. */
+async function sendRenamed(officer: TestBrowser, text: string, send: Send): Promise<void> {
+  const file = fileOf('2014_england_abs.csv', text.replace('PERCTOT', 'ABSENCE_TOTAL'))
+  const asking = await officer.upload('/evidence/import', file)
+  const offered = [...asking.document.querySelectorAll('main form')].find((form) =>
+    form.textContent?.includes('It is '),
+  )
+  if (!offered) throw new Error(`No data set was offered: ${asking.status}`)
+  const page = await officer.post('/evidence/layouts/like', fieldsIn(offered))
+  const form = page.document.querySelector('main form')
+  if (!form) throw new Error(`The headings were not asked for: ${page.status}`)
+  const heading = [...form.querySelectorAll('select[name="heading"]')].map((_, at) => (at === 0 ? 'ABSENCE_TOTAL' : ''))
+  await send(await posting(officer, '/evidence/layouts/like', { ...fieldsIn(form), heading }))
+}
+
+const fieldsIn = (form: Element): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form.querySelectorAll('input[name]')].map((each) => [
+      each.getAttribute('name') ?? '',
+      each.getAttribute('value') ?? '',
+    ]),
+  )
 
 const fileOf = (name: string, text: string) => ({ name, bytes: Buffer.from(text) })
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { editionInForce } from '../editions/index.ts'
 import { listGoodPractice, type GoodPractice } from '../good-practice/index.ts'
-import type { Day } from '../kernel/index.ts'
+import { academicYearOf, type Day } from '../kernel/index.ts'
 import { mayDo, type Actor } from '../people/index.ts'
 import { withTx, type Tx } from '../platform/database/index.ts'
 import type { Service } from '../platform/http/index.ts'
@@ -36,7 +36,7 @@ interface Item {
 
 /**
  * What waits for somebody of a school on its first page (7.1, 3.2, 5.4): a level to answer, notes to call accurate or not, a
- * self-evaluation to begin, good practice to consent to. Worked out on every reading, in a transaction of its own.
+ * self-evaluation to give, good practice to consent to. Worked out on every reading, in a transaction of its own.
  */
 export async function loadWaitingAtSchool(asked: AskedOfSchool): Promise<VNode | undefined> {
   const { service, actor, urn } = asked
@@ -52,7 +52,7 @@ async function itemsFor(tx: Tx, { actor, urn, today }: AskedOfSchool): Promise<r
   const open = reviews.find(({ state }) => isOpen(state))
   return [
     ...(open && mayDo(role, 'answer level') ? levelToAnswer(open, actor, edition) : []),
-    ...(open && mayDo(role, 'evaluate own school') ? await evaluationToBegin(tx, actor, open) : []),
+    ...(open && mayDo(role, 'evaluate own school') ? await evaluationToGive(tx, actor, open, edition) : []),
     ...(mayDo(role, 'answer note') ? recordsToAnswer(await listRecords(tx, authority, urn), urn) : []),
     ...(mayDo(role, 'consent to good practice')
       ? (await listGoodPractice(tx, authority, urn)).filter(awaitsConsent).map(goodPracticeItem)
@@ -66,13 +66,24 @@ function levelToAnswer({ id, urn, state }: ReviewNow, { role }: Actor, edition: 
   return [{ href: `${reviewPath({ urn }, id)}/answer`, text }]
 }
 
-/** Of the annual agreement a school's own evaluation is part (7.1): until the level is ratified it can be begun. */
-async function evaluationToBegin(tx: Tx, { authority }: Actor, review: ReviewNow): Promise<readonly Item[]> {
+/** Of the annual agreement a school's own evaluation is part (7.1): until the level is ratified it can be given. */
+async function evaluationToGive(
+  tx: Tx,
+  { authority }: Actor,
+  review: ReviewNow,
+  { criteria }: EditionInForce,
+): Promise<readonly Item[]> {
   const [opened] = review.happenings
   if (review.kind !== 'annual' || isRatified(review.state) || !opened) return []
-  const answers = await listCriterionAnswers(tx, authority, review.urn)
-  if (answers.some(({ whose, at }) => whose === 'school' && at >= opened.at)) return []
-  return [{ href: criteriaPath(review), text: 'Begin your self-evaluation for the annual agreement of the level' }]
+  const given = (await listCriterionAnswers(tx, authority, review.urn)).filter(
+    ({ whose, at, on }) => whose === 'school' && (at >= opened.at || academicYearOf(on) === review.year),
+  )
+  const answered = criteria.filter(({ id }) => given.some(({ criterion }) => criterion === id)).length
+  if (answered === criteria.length) return []
+  const evaluation = 'your self-evaluation for the annual agreement of the level'
+  const text =
+    answered === 0 ? `Begin ${evaluation}` : `Continue ${evaluation}: ${answered} of ${criteria.length} answered`
+  return [{ href: criteriaPath(review), text }]
 }
 
 /** One record is named; of more the list is shown, where each says whether it was answered. */

@@ -47,6 +47,14 @@ describe('what waits for whom', () => {
     expect(await waiting(headteacher)).toEqual([
       ['Begin your self-evaluation for the annual agreement of the level', `/schools/${urn}/criteria`],
     ])
+    const criterion = `/schools/${urn}/criteria/secure-governance-strong`
+    await headteacher.submit(criterion, { verdict: 'met' }, 'Save answer')
+    expect(await waiting(headteacher)).toEqual([
+      [
+        'Continue your self-evaluation for the annual agreement of the level: 1 of 33 answered',
+        `/schools/${urn}/criteria`,
+      ],
+    ])
     await adviser.submit(`${review}/propose`, { level: '2', reasons: 'Seen' }, 'Send for ratification')
     expect(await waiting(principal)).toEqual([['1 level waits to be ratified', '/ratification']])
     expect(await waiting(adviser)).toEqual([])

@@ -96,10 +96,10 @@ function ChangesOf({ row }: { readonly row: AuditRow }) {
     <ul class="govuk-list govuk-list--bullet govuk-body-s">
       {changes.map(({ name, before, after }) => (
         <li key={name}>
-          {name}: <Breakable text={after ?? 'nothing'} />
+          {name}: <Words text={after ?? 'nothing'} />
           {before !== undefined && (
             <>
-              , before: <Breakable text={before} />
+              , before: <Words text={before} />
             </>
           )}
         </li>
@@ -107,6 +107,16 @@ function ChangesOf({ row }: { readonly row: AuditRow }) {
     </ul>
   )
 }
+
+/** What was written, with the lines as they were made. */
+const Words = ({ text }: { readonly text: string }) =>
+  text.includes('\n') ? (
+    <span class="app-words">
+      <Breakable text={text} />
+    </span>
+  ) : (
+    <Breakable text={text} />
+  )
 
 /** Text whose long words may go on in the next line on a small screen; copied, it is whole. */
 export const Breakable = ({ text }: { readonly text: string }) => (

@@ -241,7 +241,7 @@ const RatifiedLevel = ({ context: { review, edition } }: { context: ActContext }
   if (!('proposal' in state)) return null
   return (
     <InsetText>
-      Level {levelText(state.proposal.level, edition)}. {state.proposal.reasons}
+      Level {levelText(state.proposal.level, edition)}. <span class="app-words">{state.proposal.reasons}</span>
     </InsetText>
   )
 }

@@ -25,9 +25,13 @@ const part = (text: string, words: string): readonly Block[] =>
       ]
 
 const disagreementBlocks = (level: LevelSection): readonly Block[] => {
-  const sentences = disagreement(level)
-  if (sentences.length === 0) return []
-  return [{ kind: 'paragraph', words: [{ text: sentences.join(' '), bold: true }] }]
+  const sentences = disagreement(level).join(' ')
+  const { withoutSchool, nextStep } = level
+  return [
+    ...(sentences === '' ? [] : [{ kind: 'paragraph', words: [{ text: sentences, bold: true }] } as const]),
+    ...part('Why without the school’s agreement', withoutSchool?.reason ?? ''),
+    ...part('Next step', [withoutSchool?.nextStep, nextStep].filter(Boolean).join('\n\n')),
+  ]
 }
 
 const levelRows = (level: LevelSection, dayInWords: (day: Day) => string) => [

@@ -38,19 +38,12 @@ export interface LevelSection {
 export const noLevelBefore = 'None agreed before'
 
 /**
- * That the school did not agree, the first thing a record says of the level (7.1: with the reason); empty where headteacher
- * and chair both agreed. Each sentence on its own, so that a letter may carry them in its opening.
+ * That the school did not agree, the first thing a record says of the level (7.1); empty where headteacher and chair both
+ * agreed. Sentences of ours alone, so that a letter may carry them in its opening: the reason and the next step, of many
+ * lines perhaps, stand below by themselves.
  */
-export function disagreement({ agreed, withoutSchool, disputedBy = [], nextStep }: LevelSection): readonly string[] {
+export function disagreement({ agreed, withoutSchool, disputedBy = [] }: LevelSection): readonly string[] {
   const without = `The authority has decided on level ${agreed} without the school’s agreement`
   const dispute = `The ${disputedBy.join(' and the ')} ${disputedBy.length > 1 ? 'dispute' : 'disputes'} level ${agreed}`
-  return [
-    ...(withoutSchool
-      ? [`${without}: ${ended(withoutSchool.reason)} Next step: ${ended(withoutSchool.nextStep)}`]
-      : []),
-    ...(disputedBy.length > 0 ? [`${dispute}.`] : []),
-    ...(nextStep ? [`Next step: ${ended(nextStep)}`] : []),
-  ]
+  return [...(withoutSchool ? [`${without}.`] : []), ...(disputedBy.length > 0 ? [`${dispute}.`] : [])]
 }
-
-const ended = (words: string): string => (/[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)

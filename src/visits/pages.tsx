@@ -231,7 +231,10 @@ const Answered = ({ response }: { response: NonNullable<Extract<RecordState, { i
       rows={[
         { key: { text: 'Answer' }, value: { text: response.answer === 'accurate' ? 'Accurate' : 'Inaccurate' } },
         { key: { text: 'When' }, value: { text: instantText(new Date(response.at)) } },
-        { key: { text: 'In their words' }, value: { text: response.words || 'None given' } },
+        {
+          key: { text: 'In their words' },
+          value: { html: <span class="app-words">{response.words || 'None given'}</span> },
+        },
       ]}
     />
   </section>

@@ -57,8 +57,9 @@ function Sitting({ frame, edition, waiting, form, once }: RatificationPageProps)
   return (
     <>
       <p class="govuk-body">
-        {countText(waiting.length)} to be ratified. Mark what the meeting decided about each; one you leave unmarked was
-        not considered and waits for another meeting.
+        {countText(waiting.length)} to be ratified. Mark what the meeting decided about each. One you leave unmarked was
+        not considered and waits for another meeting
+        {others.length > 1 && ', unless you say at the end that the meeting ratified all of those'}.
       </p>
       <Form
         action="/ratification"
@@ -76,8 +77,8 @@ function Sitting({ frame, edition, waiting, form, once }: RatificationPageProps)
           <TickField
             form={form}
             name="others"
-            label="The meeting ratified every level that is not marked"
-            hint={own.length > 0 ? 'Those that you proposed yourself wait for somebody else' : undefined}
+            label="The meeting ratified all the levels I left unmarked"
+            hint={`Leave this empty if it did not consider them.${own.length > 0 ? ' Those that you proposed yourself wait for somebody else.' : ''}`}
           />
         )}
       </Form>

@@ -45,6 +45,10 @@ describe('a sitting', () => {
     const page = await principal.get('/ratification')
     expect(page.text).toContain('30 levels wait to be ratified')
     expect(page.document.querySelectorAll('.app-decision')).toHaveLength(30)
+    expect(page.text.replace(/\s+/g, ' ')).toContain(
+      'unless you say at the end that the meeting ratified all of those.',
+    )
+    expect(page.text).toContain('The meeting ratified all the levels I left unmarked')
     expect(page.text).toContain('1 Secure, the first level of this school')
     expect(page.document.querySelector(`[name="decided-${own}"]`)).toBeNull()
 

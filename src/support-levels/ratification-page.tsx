@@ -17,6 +17,7 @@ import type { School } from '../schools/index.ts'
 import { reviewPath } from './around.tsx'
 import { levelText } from './issue-level.ts'
 import { reviewName } from './level-page.tsx'
+import { OvertakenPart, type Overtaken } from './overtaken-decisions.tsx'
 import type { Proposed } from './review.ts'
 import type { ReviewNow } from './review-rules.ts'
 
@@ -36,14 +37,17 @@ export interface RatificationPageProps {
   readonly form: ShownForm
   readonly once: string
   readonly notice: string | undefined
+  /** What was decided here and overtaken meanwhile; none unless told. */
+  readonly overtaken?: readonly Overtaken[] | undefined
 }
 
 /** Every proposal that waits, each with its own summary and decision, recorded at one sitting (diagram). */
 export const RatificationPage = (props: RatificationPageProps) => {
-  const { frame, waiting, form, notice } = props
+  const { frame, waiting, form, notice, overtaken = [] } = props
   return (
     <Page frame={frame} title="Ratify levels" errors={form.errors} success={notice} width="wide">
       <h1 class="govuk-heading-l">Ratify levels</h1>
+      {overtaken.length > 0 && <OvertakenPart overtaken={overtaken} />}
       {waiting.length === 0 ? <InsetText text="No level waits to be ratified." /> : <Sitting {...props} />}
     </Page>
   )

@@ -3,17 +3,19 @@ import type { Day } from '../kernel/index.ts'
 import { listPeople, route, type Actor } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
-import { page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
+import { conflict, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
+import { dayText } from '../platform/views/index.ts'
 import { listSchools, type Urn } from '../schools/index.ts'
 import { actOf } from './act.ts'
 import type { AskedOf } from './asked.ts'
-import { addToReview, reviewNow } from './commands.ts'
+import { addToReview, reviewNow, type ChangedSince, type Unknown } from './commands.ts'
 import { sittingForm } from './forms.ts'
-import { ratifyLevel, refuseRatification } from './ratification.ts'
+import { listOvertaken, withoutMarks, type Overtaken } from './overtaken-decisions.tsx'
+import { ratifyLevel, refuseRatification, type RatificationRefusal } from './ratification.ts'
 import { RatificationPage, type Waiting } from './ratification-page.tsx'
 import type { ReviewId } from './review.ts'
 import { listOpenReviews } from './review-store.ts'
-import { errorsFrom } from './sentences.ts'
+import { changedSentence, errorsFrom } from './sentences.ts'
 
 /** A meeting's decisions about every level that waits for it (diagram). */
 export const ratificationRoutes = [
@@ -43,11 +45,13 @@ async function ratificationPage(
   tx: Tx,
   asked: Pick<Asked, 'actor' | 'frame' | 'once' | 'today' | 'notice'>,
   form: FormRead<unknown>,
+  overtaken: readonly Overtaken[] = [],
 ) {
   const { frame, once, notice } = asked
   const { edition, waiting } = await loadWaiting(tx, asked.actor, asked.today)
   const shown = form.ok ? blankForm(form.typed) : form
-  return <RatificationPage frame={frame} edition={edition} waiting={waiting} form={shown} once={once} notice={notice} />
+  const props = { frame, edition, waiting, form: shown, once, notice, overtaken }
+  return <RatificationPage {...props} />
 }
 
 async function loadWaiting(tx: Tx, { authority, personId }: Actor, today: Day) {
@@ -72,6 +76,8 @@ async function decideSitting(tx: Tx, asked: Asked): Promise<Answer> {
     unacceptable(await ratificationPage(tx, asked, read))
   if (!form.ok) return again(form)
   const { waiting } = await loadWaiting(tx, actor, today)
+  const overtaken = await listOvertaken(tx, asked, form.value, waiting)
+  if (overtaken.length > 0) return overtakenAnswer(tx, asked, overtaken)
   const decided = waiting.flatMap((one) => decisionOf(one, form.value))
   if (decided.length === 0)
     return again(withErrors(form, { form: 'Say what the meeting decided about at least one school' }))
@@ -81,8 +87,19 @@ async function decideSitting(tx: Tx, asked: Asked): Promise<Answer> {
     for (const [field, text] of Object.entries(await decideOne(tx, asked, form.value, decision)))
       errors[fieldOf(field, decision)] ??= text
   }
+  // Decided by somebody else while this one waited for the school.
+  if (Object.values(errors).includes(changedSentence)) {
+    const now = await loadWaiting(tx, actor, today)
+    return overtakenAnswer(tx, asked, await listOvertaken(tx, asked, form.value, now.waiting))
+  }
   if (Object.keys(errors).length > 0) return again(withErrors(form, errors))
   return seeOther('/ratification', doneText(decided))
+}
+
+/** The page again with what is typed, and above it what happened meanwhile: 409, and nothing is kept. */
+async function overtakenAnswer(tx: Tx, asked: Asked, overtaken: readonly Overtaken[]): Promise<Answer> {
+  const again = blankForm(withoutMarks(asked.form.typed, overtaken))
+  return conflict(await ratificationPage(tx, asked, again, overtaken))
 }
 
 /** "You have recorded what the meeting decided about 30 schools: 28 ratified, 2 not ratified." */
@@ -99,6 +116,7 @@ function doneText(decided: readonly Decision[]): string {
 interface Decision {
   readonly review: ReviewId
   readonly urn: Urn
+  readonly school: string
   readonly version: number
   readonly ratified: boolean
   readonly reason: string
@@ -116,7 +134,7 @@ function decisionOf({ review: { id }, school, own }: Waiting, sent: Sitting): re
   const version = Number(sent[`version-${id}`] ?? 0)
   const given = sent[`reason-${id}`]
   const reason = typeof given === 'string' ? given : ''
-  return [{ review: id, urn: school.urn, version, ratified: value === 'ratified', reason }]
+  return [{ review: id, urn: school.urn, school: school.name, version, ratified: value === 'ratified', reason }]
 }
 
 async function decideOne(
@@ -125,7 +143,7 @@ async function decideOne(
   { meeting, metOn }: Sitting,
   decision: Decision,
 ): Promise<Record<string, string>> {
-  const { ratified, reason, ...at } = decision
+  const { ratified, reason, school: _, ...at } = decision
   const act = actOf(asked)
   const outcome = await addToReview(
     tx,
@@ -137,7 +155,7 @@ async function decideOne(
         : refuseRatification(review, { meeting, metOn, reason }, edition, act),
     act,
   )
-  if (!outcome.ok) return errorsFrom(outcome.reasons)
+  if (!outcome.ok) return errorsOf(outcome.reasons, decision)
   const action = ratified ? 'ratify level' : 'refuse ratification'
   await asked.audit(tx, {
     action,
@@ -146,6 +164,18 @@ async function decideOne(
     after: { meeting, metOn, reason },
   })
   return {}
+}
+
+/** The day of the meeting is one for all: a school whose level was proposed later says so itself, by name. */
+function errorsOf(
+  reasons: readonly (RatificationRefusal | Unknown | ChangedSince)[],
+  { school }: Decision,
+): Record<string, string> {
+  const late = reasons.find((reason) => reason.kind === 'meetingBeforeProposal')
+  if (!late) return errorsFrom(reasons)
+  const { metOn: _, ...others } = errorsFrom(reasons)
+  const form = `${school}: the level was proposed on ${dayText(late.proposedOn)}, after the date of the meeting`
+  return { form, ...others }
 }
 
 /** A refusal about one school stands beside that school's own field. */

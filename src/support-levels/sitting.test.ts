@@ -16,7 +16,7 @@ beforeAll(async () => {
   await app.database.owner(
     `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
      select 999, n, (n - 100000)::smallint, 'School ' || (n - $1::integer + 1), 'primary', 'maintained', 'Community school'
-     from generate_series($1::integer, $1::integer + $2::integer) n`,
+     from generate_series($1::integer, $1::integer + $2::integer + 4) n`,
     [firstUrn, schools],
   )
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
@@ -73,6 +73,63 @@ describe('a sitting', () => {
     expect(after.text).toContain('about 28 schools: 27 ratified, 1 not ratified.')
     const left = [...after.document.querySelectorAll('.app-decision a')].map((link) => link.getAttribute('href') ?? '')
     expect(left.map((href) => href.split('/').at(-1)).sort()).toEqual([later, own, unseen].sort())
+  })
+
+  it('diagram a decision that somebody else made meanwhile is told with both, and nothing of the sitting is kept', async () => {
+    const [taken, moved, mine] = [
+      await propose(firstUrn + schools + 1, 2),
+      await propose(firstUrn + schools + 2, 2),
+      await propose(firstUrn + schools + 3, 3),
+    ]
+    const seen = await fieldsOf((await principal.get('/ratification')).document)
+    const other = await app.signIn(authority, 'principalAdviser', undefined, 'Another Adviser')
+    const theirs = { meeting: 'Their meeting', [`decided-${taken}`]: 'ratified' }
+    expect(
+      (await other.submit('/ratification', { ...meeting, ...theirs }, 'Record what the meeting decided')).status,
+    ).toBe(303)
+    const reviews = `/schools/${firstUrn + schools + 2}/support-level/reviews/${moved}`
+    expect((await other.submit(`${reviews}/return`, { comment: 'Look again' }, 'Return the proposal')).status).toBe(303)
+    const late = await principal.post('/ratification', {
+      ...seen,
+      ...meeting,
+      [`decided-${taken}`]: 'notRatified',
+      [`reason-${taken}`]: 'The results are not in',
+      [`decided-${moved}`]: 'notRatified',
+      [`reason-${moved}`]: 'Nor are these',
+      [`decided-${mine}`]: 'ratified',
+    })
+    expect(late.status, late.text.slice(0, 3000)).toBe(409)
+    const told = late.document.querySelector('section[aria-labelledby="overtaken"]')?.textContent ?? ''
+    expect(told).toContain(`School ${schools + 2}`)
+    expect(told).toContain('Your reason: The results are not in')
+    expect(told).toContain('Level ratified')
+    expect(told).toContain('Their meeting')
+    expect(told).toMatch(/by .+Principal Adviser/)
+    expect(told).toContain('Nor are these')
+    expect(told).toContain('Look again')
+    expect(late.document.querySelector(`[name="decided-${mine}"][value="ratified"]`)?.hasAttribute('checked')).toBe(
+      true,
+    )
+    const ratifiedNow = await app.database.owner(
+      "select 1 from review_happening where what = 'ratified' and review_id = $1",
+      [mine],
+    )
+    expect(ratifiedNow.rows).toHaveLength(0)
+    const again = await principal.post('/ratification', {
+      ...(await fieldsOf(late.document)),
+      ...meeting,
+      [`decided-${mine}`]: 'ratified',
+    })
+    expect(again.status, again.text.slice(0, 3000)).toBe(303)
+  })
+
+  it('diagram a meeting before a level was proposed names the school', async () => {
+    const review = await propose(firstUrn + schools + 4, 2)
+    const early = await send({ 'metOn-day': '3', [`decided-${review}`]: 'ratified' })
+    expect(early.status).toBe(422)
+    const words = `School ${schools + 5}: the level was proposed on 4 March 2026, after the date of the meeting`
+    expect(early.document.querySelector('.govuk-error-summary')?.textContent).toContain(words)
+    expect(early.document.querySelector(`#decided-${review}-error`)?.textContent).toContain(words)
   })
 
   it('diagram nothing is recorded where the meeting decided nothing', async () => {

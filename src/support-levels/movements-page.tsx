@@ -1,7 +1,10 @@
 import type { Day } from '../kernel/index.ts'
 import { Button, DataTable, DateField, dayText, Page, type Frame, type ShownForm } from '../platform/views/index.ts'
+import { exportFormats, formatNames } from '../platform/lists/index.ts'
+import type { Table } from '../platform/spreadsheets/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import type { School, Urn } from '../schools/index.ts'
+import { dateTyped } from '../visits/index.ts'
 import { levelPath } from './around.tsx'
 import type { Movement, Standing } from './movements.ts'
 
@@ -12,7 +15,7 @@ interface MovementsPageProps {
   readonly shown?: MovementsBetween
 }
 
-interface MovementsBetween {
+export interface MovementsBetween {
   readonly edition: EditionInForce
   readonly from: Day
   readonly to: Day
@@ -39,7 +42,8 @@ export const MovementsPage = ({ frame, form, shown }: MovementsPageProps) => (
   </Page>
 )
 
-const Moved = ({ edition, from, to, movements, schools }: MovementsBetween) => {
+const Moved = (shown: MovementsBetween) => {
+  const { edition, from, to, movements, schools } = shown
   const standings: readonly Standing[] = [...edition.levels.map(({ level }) => level), 'noLevel', 'notOpen']
   const moved = movements.filter((movement) => movement.from !== movement.to)
   return (
@@ -52,19 +56,30 @@ const Moved = ({ edition, from, to, movements, schools }: MovementsBetween) => {
             name: 'from',
             heading: dayText(from),
             rowHeading: true,
-            cell: (row: Standing) => standingText(row, edition),
+            cell: (row: Counted) => countedText(row, edition),
           },
-          ...standings.map((column) => ({
+          ...[...standings, 'all' as const].map((column) => ({
             name: String(column),
-            heading: standingText(column, edition),
+            heading: countedText(column, edition),
             numeric: true,
-            cell: (row: Standing) =>
-              String(movements.find((one) => one.from === row && one.to === column)?.urns.length ?? 0),
+            cell: (row: Counted) => String(countOf(movements, row, column)),
           })),
         ]}
-        rows={standings}
+        rows={[...standings, 'all' as const]}
         empty=""
       />
+      <p class="govuk-body app-not-printed">
+        Download every school with its level on both days as{' '}
+        {exportFormats.map((format, at) => (
+          <>
+            {at > 0 && ', '}
+            <a class="govuk-link" href={`/register/movements/export/${format}?${daysQuery(shown)}`}>
+              {formatNames[format]}
+            </a>
+          </>
+        ))}
+        .
+      </p>
       <DataTable
         id="moved"
         caption="Schools that moved"
@@ -88,6 +103,41 @@ const Moved = ({ edition, from, to, movements, schools }: MovementsBetween) => {
     </>
   )
 }
+
+/** Every school that was open on either day, in the order of their numbers, with where it stood on each. */
+export const movementsTable = ({ edition, from, to, movements, schools }: MovementsBetween): Table => ({
+  title: `Movements between levels ${from} to ${to}`,
+  columns: [
+    { heading: 'URN', type: 'number' },
+    { heading: 'School', type: 'text', width: 40 },
+    { heading: `Level on ${dayText(from)}`, type: 'text' },
+    { heading: `Level on ${dayText(to)}`, type: 'text' },
+  ],
+  rows: movements
+    .flatMap((movement) => movement.urns.map((urn) => ({ urn, movement })))
+    .toSorted((a, b) => a.urn - b.urn)
+    .map(({ urn, movement }) => [
+      urn,
+      schools.get(urn)?.name ?? '',
+      standingText(movement.from, edition),
+      standingText(movement.to, edition),
+    ]),
+})
+
+type Counted = Standing | 'all'
+
+const countOf = (movements: readonly Movement[], from: Counted, to: Counted): number =>
+  movements
+    .filter((one) => (from === 'all' || one.from === from) && (to === 'all' || one.to === to))
+    .reduce((sum, { urns }) => sum + urns.length, 0)
+
+const countedText = (counted: Counted, edition: EditionInForce): string =>
+  counted === 'all' ? 'All schools' : standingText(counted, edition)
+
+const daysQuery = ({ from, to }: MovementsBetween): string =>
+  new URLSearchParams(
+    Object.entries({ ...dateTyped('from', from), ...dateTyped('to', to) }).map(([name, text]) => [name, String(text)]),
+  ).toString()
 
 function standingText(standing: Standing, edition: EditionInForce): string {
   if (standing === 'noLevel') return 'No level agreed'

@@ -158,6 +158,17 @@ describe('the register', () => {
     )
     expect(page.status).toBe(200)
     expect(page.document.querySelector('#moved')?.textContent).toContain('Fir Primary School')
+    const rows = [...page.document.querySelectorAll('#movements tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent),
+    )
+    expect(rows.at(-1)?.[0]).toBe('All schools')
+    expect(rows.at(-1)?.at(-1)).toBe('4')
+    expect(rows.slice(1, -1).reduce((sum, row) => sum + Number(row.at(-1)), 0)).toBe(4)
+    expect(await faultsOf(page)).toEqual([])
+    const file = page.document.querySelector('a[href*="/movements/export/csv"]')?.getAttribute('href') ?? ''
+    const csv = await adviser.get(file)
+    expect(csv.text.trim().split('\n')).toHaveLength(5)
+    expect(csv.text).toContain('109004,Fir Primary School,No level agreed,2 Vulnerable')
   })
 
   it('7.3 a level recorded for a day to come is announced, and told as in effect nowhere before it', async () => {

@@ -1,34 +1,15 @@
-import { z } from 'zod'
-import { editionInForce } from '../editions/index.ts'
 import { route } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { blankForm } from '../platform/forms/index.ts'
-import { page, unacceptable } from '../platform/http/index.ts'
 import { listRoutes, type List } from '../platform/lists/index.ts'
-import { listSchools } from '../schools/index.ts'
-import { dateTyped } from '../visits/index.ts'
 import type { Reading } from './figures.ts'
-import { movements } from './movements.ts'
-import { MovementsPage } from './movements-page.tsx'
 import { registerList } from './register-page.tsx'
-import {
-  asAtOf,
-  asksForDays,
-  knownAt,
-  findSpan,
-  isNow,
-  keepOf,
-  readAsAt,
-  readFromTo,
-  type AsAt,
-} from './register-as-at.ts'
+import { asAtOf, asksForDays, knownAt, findSpan, isNow, keepOf, readAsAt, type AsAt } from './register-as-at.ts'
 import { NoSuchRegisterPage, RegisterPage } from './register-pages.tsx'
-import { groupByUrn, loadRegister, type ListedSchool } from './register-rows.ts'
-import { listLevelEntries } from './register-store.ts'
+import { loadRegister, type ListedSchool } from './register-rows.ts'
 import { waitingFor } from './waiting.ts'
 import { OfficersPart } from './waiting-part.tsx'
 
-/** The register of every school: today, at any day, as known at any day, and movements. */
+/** The register of every school: today, at any day, as as known at any day. */
 export const registerRoutes = [
   ...listRoutes(route, {
     url: '/register',
@@ -49,32 +30,6 @@ export const registerRoutes = [
       const form = readAsAt(query, await read((tx) => findSpan(tx, actor.authority, today)))
       return form.ok ? undefined : <NoSuchRegisterPage frame={frame} form={form} query={query} />
     },
-  }),
-  route({
-    method: 'GET',
-    url: '/register/movements',
-    permission: 'read schools',
-    audit: 'none',
-    query: z.record(z.string().max(30), z.string().max(30)),
-    act: (asked) =>
-      asked.read(async (tx) => {
-        const { actor, query, frame, today } = asked
-        const form = readFromTo(query, await findSpan(tx, actor.authority, today))
-        if (!form.ok) return unacceptable(<MovementsPage frame={frame} form={form} />)
-        const { from, to } = form.value
-        const edition = await editionInForce(tx, actor.authority, today)
-        const schools = await listSchools(tx, actor.authority)
-        const entries = groupByUrn(await listLevelEntries(tx, actor.authority))
-        const moved = movements(
-          schools.map((school) => ({ ...school, entries: entries.get(school.urn) ?? [] })),
-          from,
-          to,
-        )
-        const named = new Map(schools.map((school) => [school.urn, school]))
-        const shown = { edition, from, to, movements: moved, schools: named }
-        const asShown = blankForm({ ...dateTyped('from', from), ...dateTyped('to', to) })
-        return page(<MovementsPage frame={frame} form={asShown} shown={shown} />)
-      }),
   }),
 ]
 

@@ -3,6 +3,7 @@ import { capacityRoutes } from './capacity-routes.tsx'
 import { criteriaRoutes } from './criteria-routes.tsx'
 import { freezeRoutes } from './freeze-routes.tsx'
 import { issueRoutes } from './issue-routes.tsx'
+import { movementsRoutes } from './movements-routes.tsx'
 import { proposingRoutes } from './proposing-routes.tsx'
 import { ratificationRoutes } from './ratification-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -18,5 +19,6 @@ export const routes: readonly AnyRoute[] = [
   ...issueRoutes,
   ...ratificationRoutes,
   ...registerRoutes,
+  ...movementsRoutes,
   ...freezeRoutes,
 ]

@@ -29,14 +29,16 @@ export function tableOfRows<Row>(list: List<Row>, rows: readonly Row[]): Table {
 }
 
 /** The file, called after the list and the day: `schools-2026-03-04.csv`. */
-export async function exportRows<Row>(
+export const exportRows = <Row>(
   list: List<Row>,
   rows: readonly Row[],
   format: ExportFormat,
   today: Day,
-): Promise<Answer> {
-  const table = tableOfRows(list, rows)
-  const name = `${list.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${today}.${format}`
+): Promise<Answer> => exportTable(tableOfRows(list, rows), format, today)
+
+/** A table that is no list, as a file called after its title and the day. */
+export async function exportTable(table: Table, format: ExportFormat, today: Day): Promise<Answer> {
+  const name = `${table.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${today}.${format}`
   return download(await write[format](table), types[format], name)
 }
 

@@ -1,4 +1,4 @@
-export { exportFormats, exportFound, exportRows, type ExportFormat } from './export.ts'
+export { exportFormats, exportFound, exportRows, exportTable, formatNames, type ExportFormat } from './export.ts'
 export { type List, type ListColumn, type ListFilter, type ListSearch, type ListValue, type Onward } from './list.ts'
 export { AskedBefore, ListPage, type ShownList } from './list-page.tsx'
 export { onceFor } from './once-for.ts'

@@ -85,7 +85,7 @@ function sentenceFor(reason: AuthorityRefusal): string {
     case 'demonstrationBesideReal':
       return 'This database holds a real authority: a demonstration never stands beside it.'
     case 'realBesideDemonstration':
-      return 'This database holds the demonstration, as anyone in which one may sign in. Set up a real authority on a database of its own: start the service once with an empty DATA_DIR (or another DATABASE_URL) and DEMONSTRATION=no, then give this command the same.'
+      return 'This database holds the demonstration, in which anyone may sign in as anyone: a real authority never stands beside it. Give this command with a DATA_DIR that is empty (or another DATABASE_URL), then start the service with the same one and DEMONSTRATION=no.'
   }
 }
 

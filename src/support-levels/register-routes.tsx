@@ -9,7 +9,7 @@ import { loadRegister, type ListedSchool } from './register-rows.ts'
 import { waitingFor } from './waiting.ts'
 import { OfficersPart } from './waiting-part.tsx'
 
-/** The register of every school: today, at any day, as as known at any day. */
+/** The register of every school: today, at any day, as known at any day. */
 export const registerRoutes = [
   ...listRoutes(route, {
     url: '/register',

@@ -19,8 +19,8 @@ import { levelHistory, type EntryId, type LevelEntry, type LevelPeriod } from '.
 import { levelText } from './issue-level.ts'
 import { finishedOn, type ComingLevel, type RegisterRow } from './register.ts'
 import type { ReviewNow } from './review-rules.ts'
-import { isOpen, type ReviewState } from './review-state.ts'
-import { officersStateText, schoolsStateText } from './sentences.ts'
+import { reviewStateText } from './agreement-held.ts'
+import { isOpen } from './review-state.ts'
 
 export interface LevelPageProps {
   readonly frame: Frame
@@ -36,9 +36,8 @@ export interface LevelPageProps {
 
 /** Where a school stands: its level and since when, what is due, the review that is going on, all that went before. */
 export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayCorrect, notice }: LevelPageProps) => {
-  const stateWords = (state: ReviewState): string =>
-    (ofSchool ? schoolsStateText : officersStateText)(state, around.today)
-  const { school, edition, entries } = around
+  const { school, edition, entries, today } = around
+  const stateWords = (review: ReviewNow): string => reviewStateText(review, { reviews, entries, today }, ofSchool)
   const open = reviews.find(({ state }) => isOpen(state))
   const named = edition.levels.find(({ level }) => level === row.level)
   return (
@@ -86,7 +85,7 @@ export const LevelPage = ({ frame, around, row, reviews, ofSchool, mayOpen, mayC
       <p class="govuk-body">
         {open ? (
           <a class="govuk-link" href={reviewPath(school, open.id)}>
-            Go on with the open review: {stateWords(open.state).toLowerCase()}
+            Go on with the open review: {stateWords(open).toLowerCase()}
           </a>
         ) : (
           mayOpen && (
@@ -201,7 +200,7 @@ const ReviewsTable = ({
 }: {
   around: Around
   reviews: readonly ReviewNow[]
-  stateWords: (state: ReviewState) => string
+  stateWords: (review: ReviewNow) => string
 }) => (
   <DataTable
     id="reviews"
@@ -217,7 +216,7 @@ const ReviewsTable = ({
           </a>
         ),
       },
-      { name: 'state', heading: 'Where it is', cell: ({ state }) => stateWords(state) },
+      { name: 'state', heading: 'Where it is', cell: stateWords },
       {
         name: 'finished',
         heading: 'Finished',

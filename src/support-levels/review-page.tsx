@@ -10,13 +10,16 @@ import { reviewName } from './level-page.tsx'
 import type { Happening, Proposed } from './review.ts'
 import type { ReviewNow } from './review-rules.ts'
 import { isRatified } from './review-state.ts'
-import { isBeforeRatified, officersStateText, schoolsStateText } from './sentences.ts'
+import { reviewStateText } from './agreement-held.ts'
+import { isBeforeRatified } from './sentences.ts'
 import { wordingOf } from './proposal-words.tsx'
 
 export interface ReviewPageProps {
   readonly frame: Frame
   readonly around: Around
   readonly review: ReviewNow
+  /** All of the school's, this one among them: a later agreement ends an earlier one. */
+  readonly reviews: readonly ReviewNow[]
   readonly role: PersonsRole
   /** A person of the school sees a level once it is ratified, not while the authority still considers it. */
   readonly ofSchool: boolean
@@ -25,7 +28,7 @@ export interface ReviewPageProps {
 
 /** One review: where it is, what can be done next and by whom, and everything that happened. */
 export const ReviewPage = (props: ReviewPageProps) => {
-  const { frame, around, review, ofSchool, notice } = props
+  const { frame, around, review, reviews, ofSchool, notice } = props
   const happenings = ofSchool ? seenBySchool(review.happenings) : review.happenings
   const proposal = happenings.findLast((happening) => happening.what === 'proposed')
   return (
@@ -34,7 +37,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
         rows={[
           {
             key: { text: 'Where it is' },
-            value: { text: (ofSchool ? schoolsStateText : officersStateText)(review.state, around.today) },
+            value: { text: reviewStateText(review, { ...around, reviews }, ofSchool) },
           },
           { key: { text: 'Next' }, value: { text: nextText(review, ofSchool) } },
         ]}

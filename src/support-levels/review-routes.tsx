@@ -12,7 +12,7 @@ import { loadGrid } from './figures.ts'
 import { reviewActs, type ActContext, type ReviewActPage } from './review-acts.tsx'
 import { ActPage } from './review-forms.tsx'
 import { ReviewPage } from './review-page.tsx'
-import { findReview } from './review-store.ts'
+import { findReview, listReviewsOf } from './review-store.ts'
 import { changedSentence, errorsFrom } from './sentences.ts'
 
 /** One review: its page, and whatever else is done to it with a form of its own. */
@@ -29,7 +29,11 @@ export const reviewRoutes = [
         if (!found) return notFound()
         const { frame, actor, notice } = asked
         const ofSchool = actor.urn !== undefined
-        return page(<ReviewPage frame={frame} {...found} role={actor.role} ofSchool={ofSchool} notice={notice} />)
+        const reviews = (await listReviewsOf(tx, actor.authority, asked.params.urn)).map((one) =>
+          reviewNow(one, found.around.edition),
+        )
+        const shown = { ...found, reviews, role: actor.role, ofSchool, notice }
+        return page(<ReviewPage frame={frame} {...shown} />)
       }),
   }),
   ...reviewActs.flatMap((act) => [

@@ -12,6 +12,7 @@ import {
 import { proposeLevel, type Criterion } from '../policy/index.ts'
 import { criteriaPath, SchoolPage, type Around } from './around.tsx'
 import { AsAtPart } from './criteria-as-at.tsx'
+import { answersOf, CriterionConflict } from './criterion-conflict.tsx'
 import { RulePart, Why } from './criteria-why.tsx'
 import { differences, earlierWords, policyGrid, schoolDiffers, type GridLine, type PersonsAnswer } from './grid.ts'
 import { whoAndWhen } from './issue-level.ts'
@@ -127,11 +128,15 @@ export interface CriterionPageProps {
   readonly whose: PersonsAnswer['whose'] | undefined
   readonly form: ShownForm
   readonly once: string
+  /** Whether somebody else answered after this person opened the page. */
+  readonly overtaken: 'overtaken' | undefined
 }
 
 /** One criterion: the rule in words with its figures, the answers so far, and the form to answer it. */
 export const CriterionPage = (props: CriterionPageProps) => {
-  const { frame, around, criterion, line, answers, whose, form, once } = props
+  const { frame, around, criterion, line, answers, whose, form, once, overtaken } = props
+  const before = answersOf(answers, criterion.id, whose)
+  const version = before.length
   const part = whose === 'school' ? 'self-evaluation' : 'criteria'
   const path = `/schools/${around.school.urn}/${part}/${criterion.id}`
   return (
@@ -148,12 +153,14 @@ export const CriterionPage = (props: CriterionPageProps) => {
       </p>
       <RulePart edition={around.edition} criterion={criterion} line={line} />
       <AnswersPart around={around} answers={answers} />
-      {whose && <StillSo frame={frame} line={line} whose={whose} action={path} once={once} />}
+      {whose && <StillSo frame={frame} line={line} whose={whose} action={path} once={once} version={version} />}
+      {overtaken && <CriterionConflict around={around} form={form} saved={before.at(-1)} />}
       {whose && (
         <Form
           action={path}
           csrf={frame.csrf}
           once={once}
+          version={version}
           submit="Save answer"
           draft={`criterion-${around.school.urn}-${criterion.id}`}
           cancel={{ href: criteriaPath(around.school) }}

@@ -20,6 +20,32 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 describe('the criteria', () => {
+  it('3.2 an answer that somebody else gave meanwhile is told with both texts, and neither is lost', async () => {
+    for (const [one, other, part] of [
+      ['headteacher', 'schoolLeader', 'self-evaluation'],
+      ['schoolImprovementAdviser', 'principalAdviser', 'criteria'],
+    ] as const) {
+      const urn = part === 'criteria' ? undefined : urns.ash
+      const first = await app.signIn(authority, one, urn, `First ${one}`)
+      const second = await app.signIn(authority, other, urn)
+      const shown = `/schools/${urns.ash}/criteria/secure-governance-strong`
+      const version = (await second.get(shown)).document.querySelector('[name="version"]')?.getAttribute('value') ?? ''
+      expect((await first.submit(shown, { verdict: 'met', reason: 'Theirs' }, 'Save answer')).status).toBe(303)
+      const to = `/schools/${urns.ash}/${part}/secure-governance-strong`
+      const stale = await second.post(to, { verdict: 'notMet', reason: 'Mine', evidence: 'Minutes', version })
+      expect(stale.status, stale.text.slice(0, 2000)).toBe(409)
+      const sides = stale.document.querySelector('main')?.textContent ?? ''
+      expect(sides).toContain(`First ${one} saved a change on`)
+      expect(sides).toContain('Theirs')
+      expect(stale.document.querySelector('textarea[name="reason"]')?.textContent).toBe('Mine')
+      const kept = 'select verdict from criterion_answer where urn = $1 and whose = $2'
+      const whose = part === 'criteria' ? 'adviser' : 'school'
+      expect((await app.database.owner(kept, [urns.ash, whose])).rows).toEqual([{ verdict: 'met' }])
+      const now = stale.document.querySelector('[name="version"]')?.getAttribute('value') ?? ''
+      expect((await second.post(to, { verdict: 'notMet', reason: 'Mine', version: now })).status).toBe(303)
+    }
+  })
+
   it('5.2 the adviser judges with a reason, and the school’s own answer stands beside', async () => {
     const headteacher = await app.signIn(authority, 'headteacher', urns.oak)
     const grid = await adviser.get(`/schools/${urns.oak}/criteria`)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { editionInForce } from '../editions/index.ts'
 import { mayDo, route, type Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
-import { notFound, page, seeOther, unacceptable, type Answer, type Service } from '../platform/http/index.ts'
+import { conflict, notFound, page, seeOther, unacceptable, type Answer, type Service } from '../platform/http/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import type { GivenQuery } from '../platform/lists/index.ts'
 import { lockSchool, urnParam, type Urn } from '../schools/index.ts'
@@ -12,6 +12,7 @@ import { criteriaPath, loadAround } from './around.tsx'
 import { ofSchool, type AskedOf } from './asked.ts'
 import { NoSuchGridPage } from './criteria-as-at.tsx'
 import { CriteriaPage, CriterionPage } from './criteria-page.tsx'
+import { answersOf } from './criterion-conflict.tsx'
 import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
 import { findingsFor } from './figures.ts'
 import { answeredBy, gridOf, type Finding } from './grid.ts'
@@ -115,6 +116,7 @@ async function criterionPage(
   { actor, params, frame, once, today }: OfCriterion,
   findings: readonly Finding[],
   form: FormRead<unknown> | undefined,
+  overtaken?: 'overtaken',
 ) {
   const around = await loadAround(tx, actor, params.urn, today)
   const criterion = around?.edition.criteria.find(({ id }) => id === params.criterion)
@@ -134,8 +136,9 @@ async function criterionPage(
       line={line}
       answers={answers.filter((answer) => answer.criterion === criterion.id)}
       whose={whose}
-      form={form && !form.ok ? form : blankForm(begun)}
+      form={form ? { errors: {}, ...form } : blankForm(begun)}
       once={once}
+      overtaken={overtaken}
     />
   )
 }
@@ -154,7 +157,12 @@ async function answerCriterion(
   const around =
     (await lockSchool(tx, actor.authority, params.urn)) && (await loadAround(tx, actor, params.urn, asked.today))
   if (!around) return notFound()
-  const { verdict, reason = '', evidence = '' } = form.value
+  const { verdict, reason = '', evidence = '', version } = form.value
+  const answers = await listCriterionAnswers(tx, actor.authority, params.urn)
+  if (answersOf(answers, params.criterion, whoseAnswer(actor)).length !== version) {
+    const shown = await criterionPage(tx, asked, findings, blankForm(form.typed), 'overtaken')
+    return shown ? conflict(shown) : notFound()
+  }
   const request = { criterion: params.criterion, verdict, reason, evidence }
   const outcome =
     whoseAnswer(actor) === 'adviser'

@@ -28,6 +28,7 @@ export const openingForm = form({
 })
 
 export const criterionForm = form({
+  version: field.version(),
   verdict: field.choice(['met', 'notMet', 'notKnown'] as const satisfies readonly Verdict[], 'Select an answer'),
   reason: field.optionalText(5000),
   evidence: field.optionalText(5000),

@@ -18,6 +18,7 @@ import { kindText, reviewName, termText } from './level-page.tsx'
 import type { ActContext, ReviewActPage } from './review-acts.tsx'
 import { entryOf, sourceText } from './review-page.tsx'
 import type { ReviewNow } from './review-rules.ts'
+import { officersStateText } from './sentences.ts'
 
 interface Props {
   readonly frame: Frame
@@ -28,8 +29,15 @@ interface Props {
 
 export const termValue = ({ year, term }: Pick<TermDates, 'year' | 'term'>): string => `${year}-${term}`
 
-export const OpeningPage = ({ frame, around, form, once, terms }: Props & { readonly terms: readonly TermDates[] }) => (
+interface OpeningProps extends Props {
+  readonly terms: readonly TermDates[]
+  /** The review that stands in the way of another. */
+  readonly open: ReviewNow | undefined
+}
+
+export const OpeningPage = ({ frame, around, form, once, terms, open }: OpeningProps) => (
   <SchoolPage frame={frame} around={around} title="Open a review" errors={form.errors}>
+    {open && <AlreadyOpen around={around} review={open} />}
     <Form
       action={`${levelPath(around.school)}/reviews`}
       csrf={frame.csrf}
@@ -80,14 +88,19 @@ export const AlreadyOpenPage = ({
   review,
 }: Pick<Props, 'frame' | 'around'> & { readonly review: ReviewNow }) => (
   <SchoolPage frame={frame} around={around} title="Open a review">
-    <p class="govuk-body">
-      A review of this school is already open:{' '}
-      <a class="govuk-link" href={reviewPath(around.school, review.id)}>
-        {reviewName(review)}
-      </a>
-      . Finish or withdraw it first.
-    </p>
+    <AlreadyOpen around={around} review={review} />
   </SchoolPage>
+)
+
+const AlreadyOpen = ({ around, review }: { readonly around: Around; readonly review: ReviewNow }) => (
+  <p class="govuk-body">
+    A review of this school is already open:{' '}
+    <a class="govuk-link" href={reviewPath(around.school, review.id)}>
+      {reviewName(review)}
+    </a>
+    . Where it stands: {officersStateText(review.state, around.today).toLowerCase()}. Finish or withdraw it first; an
+    extra review can be opened on any day after that.
+  </p>
 )
 
 export const ActPage = ({

@@ -172,9 +172,8 @@ async function openingPage(
   const due = dueToOpen(row.next, reviews, terms)
   const begun = blankForm({ ...(current ? { term: termValue(current) } : {}), ...due })
   const shown = Object.keys(form.typed).length > 0 || (!form.ok && Object.keys(form.errors).length > 0) ? form : begun
-  return (
-    <OpeningPage frame={frame} around={around} form={shown.ok ? begun : shown} once={once} terms={terms.toReversed()} />
-  )
+  const props = { frame, around, form: shown.ok ? begun : shown, once, terms: terms.toReversed(), open }
+  return <OpeningPage {...props} />
 }
 
 async function correctionPage(

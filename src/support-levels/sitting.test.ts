@@ -16,7 +16,7 @@ beforeAll(async () => {
   await app.database.owner(
     `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
      select 999, n, (n - 100000)::smallint, 'School ' || (n - $1::integer + 1), 'primary', 'maintained', 'Community school'
-     from generate_series($1::integer, $1::integer + $2::integer + 4) n`,
+     from generate_series($1::integer, $1::integer + $2::integer + 5) n`,
     [firstUrn, schools],
   )
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
@@ -130,6 +130,19 @@ describe('a sitting', () => {
     const words = `School ${schools + 5}: the level was proposed on 4 March 2026, after the date of the meeting`
     expect(early.document.querySelector('.govuk-error-summary')?.textContent).toContain(words)
     expect(early.document.querySelector(`#decided-${review}-error`)?.textContent).toContain(words)
+  })
+
+  it('7.4 whoever opens a review beside another is told which it is, where it stands and the way to it', async () => {
+    const urn = firstUrn + schools + 5
+    const page = `/schools/${urn}/support-level/reviews`
+    const opened = await adviser.submit(`${page}/new`, { kind: 'termly' }, 'Open the review')
+    const another = { kind: 'extra', term: '2026-spring', source: 'school', reason: 'Asked' }
+    const told = [await adviser.get(`${page}/new`), await adviser.post(page, another)]
+    expect(told.map(({ status }) => status)).toEqual([200, 422])
+    for (const { document } of told) {
+      expect(document.querySelector(`main a[href="${opened.location}"]`)?.textContent).toContain('Termly review')
+      expect(document.querySelector('main')?.textContent).toContain('Where it stands: begun.')
+    }
   })
 
   it('diagram nothing is recorded where the meeting decided nothing', async () => {

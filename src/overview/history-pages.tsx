@@ -29,9 +29,10 @@ export interface HistoryPageProps {
   /** The row from which the next older page goes on; absent on the last. */
   readonly older: number | undefined
   readonly schoolNames: ReadonlyMap<number, string>
+  readonly wordings: ReadonlyMap<string, string>
 }
 
-export function HistoryPage({ frame, rows, query, older, schoolNames }: HistoryPageProps) {
+export function HistoryPage({ frame, rows, query, older, schoolNames, wordings }: HistoryPageProps) {
   const { before, ...chosen } = query
   return (
     <Page frame={frame} title="History" width="wide">
@@ -71,7 +72,7 @@ export function HistoryPage({ frame, rows, query, older, schoolNames }: HistoryP
               </a>
             </p>
           ) : (
-            <HistoryOf rows={rows} headingLevel={2} schoolNames={schoolNames} />
+            <HistoryOf rows={rows} headingLevel={2} schoolNames={schoolNames} wordings={wordings} />
           )}
           {(older !== undefined || before !== '') && (
             <Pagination

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editionInForce } from '../editions/index.ts'
 import { actionsWithWords, route, type Actor } from '../people/index.ts'
 import { listAudit, verifyAudit } from '../platform/audit/index.ts'
 import { page, type AnyRoute, type Asked } from '../platform/http/index.ts'
@@ -31,7 +32,7 @@ export const historyRoutes: readonly AnyRoute[] = [
     query,
     async act(asked) {
       const { frame } = asked
-      const { rows, schoolNames } = await readHistory(asked)
+      const { rows, schoolNames, wordings } = await readHistory(asked)
       const older = rows.length > pageSize ? rows[pageSize - 1]?.seq : undefined
       return page(
         <HistoryPage
@@ -40,6 +41,7 @@ export const historyRoutes: readonly AnyRoute[] = [
           query={asked.query}
           older={older}
           schoolNames={schoolNames}
+          wordings={wordings}
         />,
       )
     },
@@ -57,8 +59,9 @@ export const historyRoutes: readonly AnyRoute[] = [
 ]
 
 /** One more row than a page shows: whether there is an older page. */
-const readHistory = ({ actor, query: asked, read }: Asked<Actor, unknown, HistoryQuery, unknown>) =>
+const readHistory = ({ actor, query: asked, today, read }: Asked<Actor, unknown, HistoryQuery, unknown>) =>
   read(async (tx) => {
+    const { criteria } = await editionInForce(tx, actor.authority, today)
     const { person, action, school, outcome, before } = asked
     const of = {
       ...(person === '' ? {} : { person }),
@@ -69,5 +72,9 @@ const readHistory = ({ actor, query: asked, read }: Asked<Actor, unknown, Histor
     }
     const rows = await listAudit(tx, actor.authority, of, pageSize + 1)
     const schools = await listSchools(tx, actor.authority)
-    return { rows, schoolNames: new Map(schools.map(({ urn, name }) => [urn as number, name])) }
+    return {
+      rows,
+      schoolNames: new Map(schools.map(({ urn, name }) => [urn as number, name])),
+      wordings: new Map(criteria.map(({ id, wording }) => [id, wording])),
+    }
   })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { editionInForce } from '../editions/index.ts'
+import type { EditionInForce } from '../policy/index.ts'
 import { HistoryOf, route, type Actor } from '../people/index.ts'
 import { listAudit, type AuditRow } from '../platform/audit/index.ts'
 import { notFound, page, type AnyRoute } from '../platform/http/index.ts'
@@ -51,7 +53,8 @@ export const schoolHistoryRoutes: readonly AnyRoute[] = [
           ...(actor.urn === undefined ? {} : { actions: shownToSchools }),
         }
         const rows = await listAudit(tx, actor.authority, of, pageSize + 1)
-        return page(<SchoolHistoryPage frame={frame} actor={actor} inView={inView} rows={rows} />)
+        const { criteria } = await editionInForce(tx, actor.authority, today)
+        return page(<SchoolHistoryPage frame={frame} actor={actor} inView={inView} rows={rows} criteria={criteria} />)
       }),
   }),
 ]
@@ -62,9 +65,10 @@ interface SchoolHistoryProps {
   readonly inView: SchoolInView
   /** One more than the page shows, where there are older ones. */
   readonly rows: readonly AuditRow[]
+  readonly criteria: EditionInForce['criteria']
 }
 
-function SchoolHistoryPage({ frame, actor, inView, rows }: SchoolHistoryProps) {
+function SchoolHistoryPage({ frame, actor, inView, rows, criteria }: SchoolHistoryProps) {
   const older = rows.length > pageSize ? rows[pageSize - 1]?.seq : undefined
   return (
     <SchoolFrame frame={frame} actor={actor} inView={inView} tab="history" heading="History">
@@ -74,7 +78,11 @@ function SchoolHistoryPage({ frame, actor, inView, rows }: SchoolHistoryProps) {
       {rows.length === 0 ? (
         <p class="govuk-body">Nothing has been done about this school yet.</p>
       ) : (
-        <HistoryOf rows={rows.slice(0, pageSize)} headingLevel={2} />
+        <HistoryOf
+          rows={rows.slice(0, pageSize)}
+          headingLevel={2}
+          wordings={new Map(criteria.map(({ id, wording }) => [id, wording]))}
+        />
       )}
       {older !== undefined && (
         <Pagination next={{ href: `/schools/${inView.school.urn}/history?before=${older}`, text: 'Older' }} />

@@ -17,6 +17,8 @@ const fields: Readonly<Record<string, string>> = {
   fileName: 'File',
   asAt: 'Holds for',
   urn: 'URN',
+  laCode: 'Number of the authority',
+  metOn: 'Date of the meeting',
 }
 
 /** "import a file" for `apply import`; what is already words stays. */

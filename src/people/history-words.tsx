@@ -4,6 +4,7 @@ import { dayText, Details, HistoryList, instantText, Tag } from '../platform/vie
 import { actionWords, fieldWords } from './action-words.ts'
 import { groupRows, type RowGroup } from './history-groups.ts'
 import { roleNames, type Role } from './role.ts'
+import { valueWords } from './value-words.ts'
 
 export interface HistoryOfProps {
   /** As `listAudit` gives them: newest first. */
@@ -11,29 +12,33 @@ export interface HistoryOfProps {
   readonly headingLevel?: 2 | 3 | 4 | undefined
   /** The name of a school, where the list covers several; without it no row says of which school it is. */
   readonly schoolNames?: ReadonlyMap<number, string> | undefined
+  /** The wording of a criterion by its name in the edition; without it the name stands, as words. */
+  readonly wordings?: ReadonlyMap<string, string> | undefined
 }
 
 /** What has been done to a record, or to a school: who, in which role, when, what it was before and is after. */
-export const HistoryOf = ({ rows, headingLevel, schoolNames }: HistoryOfProps) => (
+export const HistoryOf = ({ rows, headingLevel, schoolNames, wordings }: HistoryOfProps) => (
   <HistoryList
     headingLevel={headingLevel}
     entries={groupRows(rows).map((group) => ({
       what: <What row={group[0]} times={group.length} />,
       who: whoText(group[0]),
       when: group[0].at,
-      detail: <GroupDetail rows={group} schoolNames={schoolNames} />,
+      detail: <GroupDetail rows={group} schoolNames={schoolNames} wordings={wordings} />,
     }))}
   />
 )
 
+type Known = Pick<HistoryOfProps, 'schoolNames' | 'wordings'>
+
 /** What one row changed; of several of the same, the school once and each folded away. */
-function GroupDetail({ rows, schoolNames }: { rows: RowGroup; schoolNames: HistoryOfProps['schoolNames'] }) {
+function GroupDetail({ rows, schoolNames, wordings }: { rows: RowGroup } & Known) {
   const [row] = rows
   if (rows.length === 1)
     return (
       <>
         <SchoolOf row={row} schoolNames={schoolNames} />
-        <ChangesOf row={row} />
+        <ChangesOf row={row} wordings={wordings} />
       </>
     )
   return (
@@ -43,14 +48,20 @@ function GroupDetail({ rows, schoolNames }: { rows: RowGroup; schoolNames: Histo
         <ul class="govuk-list govuk-list--spaced govuk-body-s">
           {rows.map((each) => (
             <li key={each.seq}>
-              {instantText(each.at)}: {sentence(each.subject ?? actionWords(each.action))}
-              <ChangesOf row={each} />
+              {instantText(each.at)}: {sentence(subjectText(each, wordings))}
+              <ChangesOf row={each} wordings={wordings} />
             </li>
           ))}
         </ul>
       </Details>
     </>
   )
+}
+
+/** "criterion secure-governance-strong" by its wording; what else was done about, as it was kept. */
+function subjectText({ subject, action }: AuditRow, wordings: Known['wordings']): string {
+  const criterion = /^criterion (.+)$/.exec(subject ?? '')?.[1]
+  return (criterion && wordings?.get(criterion)) ?? subject ?? actionWords(action)
 }
 
 /** How a thing that was tried came out, in words. */
@@ -89,8 +100,8 @@ const SchoolOf = ({ row: { urn }, schoolNames }: { row: AuditRow; schoolNames: H
     </p>
   )
 
-function ChangesOf({ row }: { readonly row: AuditRow }) {
-  const changes = changesOf(row)
+function ChangesOf({ row, wordings }: { readonly row: AuditRow } & Pick<Known, 'wordings'>) {
+  const changes = changesOf(row, wordings)
   if (changes.length === 0) return null
   return (
     <ul class="govuk-list govuk-list--bullet govuk-body-s">
@@ -142,12 +153,23 @@ export interface Change {
 }
 
 /** What `before` and `after` of a row say, thing by thing, without those that stayed the same. */
-export function changesOf({ canonical }: Pick<AuditRow, 'canonical'>): readonly Change[] {
+export function changesOf(
+  { canonical }: Pick<AuditRow, 'canonical'>,
+  wordings?: ReadonlyMap<string, string>,
+): readonly Change[] {
   const { before, after } = changeIn(canonical)
   const [was, is] = [asFields(before), asFields(after)]
-  return [...new Set([...Object.keys(is), ...Object.keys(was)])]
-    .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
-    .map((key) => ({ name: sentence(key), before: valueText(was[key]), after: valueText(is[key]) }))
+  return (
+    [...new Set([...Object.keys(is), ...Object.keys(was)])]
+      .filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
+      .map((key) => {
+        const text = (value: unknown) =>
+          (typeof value === 'string' ? valueWords(key, value, wordings) : undefined) ?? valueText(value)
+        return { name: sentence(key), before: text(was[key]), after: text(is[key]) }
+      })
+      // What was left empty, and is, is nothing that was done.
+      .filter(({ before, after }) => before !== undefined || after !== undefined)
+  )
 }
 
 function asFields(value: unknown): Readonly<Record<string, unknown>> {

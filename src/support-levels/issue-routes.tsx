@@ -13,6 +13,7 @@ import {
   findRecord,
   listRecords,
   previewRecord,
+  recordErrors,
   recordPath,
   recordState,
   type DraftRecord,
@@ -155,7 +156,7 @@ async function checkPage(
   const latest = latestEffect(asked.today)
   const late = chosen.effectiveFrom > latest ? { effectiveFrom: tooLateText(latest) } : {}
   const contradicts = reviewDayRefusal(record, await findNextReviewDay(tx, found, asked.today))
-  const errors = { ...refusals, ...late, ...contradicts, ...(preview.ok ? {} : errorsFrom(preview.reasons)) }
+  const errors = { ...refusals, ...late, ...contradicts, ...(preview.ok ? {} : recordErrors(preview.reasons)) }
   const isRight = chosen.effectiveFrom <= latest && !('nextReviewOn' in contradicts)
   return (
     <IssueCheckPage

@@ -36,6 +36,11 @@ it('7.2 a letter names the next review as the register has it, and no later day'
   )
   expect(boxes).toEqual(['31', '8', '2026'])
   const words = { headteacher: 'A Head', chair: 'B Chair', effect: 'Support', rightToDiscuss: 'Ring us' }
+  const bare = `${review}/issue/check?record=${edit.split('/').at(-2)}&from=2026-03-04`
+  expect(errorsOn(await adviser.get(bare))).toContainEqual([
+    'Enter with whom the school may discuss it',
+    `${edit}#rightToDiscuss`,
+  ])
   const later = { ...words, ...dateFields('nextReviewOn', [1, 2, 2027]) }
   await adviser.submit(edit, later, 'Save the letter')
   const record = edit.split('/').at(-2) ?? ''

@@ -123,12 +123,15 @@ async function check(tx: Tx, asked: AskedToFreeze & { readonly query: { term?: s
   const chosen = await chosenTerm(tx, asked, asked.query.term)
   if ('refusal' in chosen) return chosen.refusal
   const { edition, rows } = await listLevels(tx, asked.actor, { on: chosen.dates.to })
+  const open = rows.filter((row) => row.status !== 'closed')
   const levels = [...edition.levels.map(({ level }) => level), null]
-  const counts = levels.map((level) => {
+  const counts: (readonly [name: string, schools: number])[] = levels.map((level) => {
     const name = nameOf({ level }, edition)
-    const schools = rows.filter((row) => row.level === level).length
-    return [name === null ? 'No level agreed' : `Level ${name}`, schools] as const
+    const schools = open.filter((row) => row.level === level).length
+    return [name === null ? 'No level agreed' : `Level ${name}`, schools]
   })
+  const closed = rows.length - open.length
+  if (closed > 0) counts.push(['Closed by that day', closed])
   const reviewsOpen = rows.filter(({ openReview }) => openReview !== null).length
   const { frame, once } = asked
   return page(<FreezeCheckPage {...{ frame, once, ...chosen, counts, reviewsOpen }} />)

@@ -20,9 +20,9 @@ export async function walkLevels(town: Town, send: Send): Promise<{ review: stri
   const disputed = { answer: 'disputes', words: 'It is better than that' }
   await send(await chair.fill(`${agreed}/answer`, disputed, 'Send your answer'))
   await send(await adviser.fill(`${agreed}/next-step`, { nextStep: 'Meet on 20 March' }))
-  await issueLetter(adviser, agreed, send)
+  await issueLetter(adviser, agreed, send, dateFields('effectiveFrom', [5, 3, 2026]))
   const entry = await entryOf(town)
-  const corrected = { level: '2', ...dateFields('effectiveFrom', [5, 3, 2026]), reason: 'A day late' }
+  const corrected = { level: '2', ...dateFields('effectiveFrom', [4, 3, 2026]), reason: 'A day late' }
   await send(await principal.fill(`/schools/${oak}/support-level/entries/${entry}/correct`, corrected))
   await send(await principal.fill('/register/freezes/check?term=2026-autumn', {}, 'Freeze the register'))
   await walkOtherEnds(town, send)
@@ -71,7 +71,12 @@ async function ratify(principal: TestBrowser, review: string, send: Send): Promi
   await send(await principal.fill('/ratification', sitting, 'Record what the meeting decided'))
 }
 
-async function issueLetter(adviser: TestBrowser, review: string, send: Send): Promise<void> {
+async function issueLetter(
+  adviser: TestBrowser,
+  review: string,
+  send: Send,
+  from: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const begun = await send(await adviser.fill(`${review}/issue`, {}, 'Begin a letter'))
   const letter = (begun.location ?? '').replace(/\/edit$/, '')
   const words = {
@@ -82,7 +87,7 @@ async function issueLetter(adviser: TestBrowser, review: string, send: Send): Pr
   }
   await send(await adviser.fill(`${letter}/edit`, words, 'Save the letter'))
   const chosen = await send(
-    await adviser.fill(`${review}/issue`, { record: lastPart(letter) }, 'Check what will be issued'),
+    await adviser.fill(`${review}/issue`, { record: lastPart(letter), ...from }, 'Check what will be issued'),
   )
   await send(await adviser.fill(chosen.location ?? '', {}, 'Issue, and bring the level into effect'))
 }

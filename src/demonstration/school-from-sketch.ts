@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../kernel/index.ts'
 import type { SchoolSketch } from './cast-school.ts'
 import { chanceFrom, pickOne, wholeBetween, type Chance } from './chance.ts'
 import type { Phase } from '../policy/index.ts'
-import { authority, localities, streets } from './place.ts'
+import { localities, streets } from './place.ts'
 import { isAcademy, type DemonstrationSchool, type Faith } from './school.ts'
 import type { Ages } from './sketch.ts'
 
@@ -73,7 +73,3 @@ function openedIn(chance: Chance, academy: boolean): Day {
   if (!opened) throw new Error(`No September in ${year}`)
   return opened
 }
-
-/** Where mail for the school's office goes. */
-export const officeAddress = (school: Pick<DemonstrationSchool, 'slug'>): string =>
-  `office@${school.slug}.${authority.domain}`

@@ -1,6 +1,6 @@
 export { RuleParts } from './criteria-parts.tsx'
 export { changeEdition } from './commands.ts'
-export { withKeys, type AdoptedEdition, type EditionVersion, type Revision } from './edition-version.ts'
+export { withKeys, type EditionVersion, type Revision } from './edition-version.ts'
 export { editionNamed } from './edition-name.ts'
 export { editionRoutes } from './routes.tsx'
 export { editionInForce, listEditionsOverTime, listShipped } from './store.ts'

@@ -12,29 +12,23 @@ export * from './refusals.ts'
 export {
   lineageOf,
   predecessorName,
-  type Lineage,
   type Predecessor,
-  type PredecessorLink,
 } from './school-evidence-lineage.ts'
 export { schoolEvidenceRoutes } from './school-evidence-routes.tsx'
 export { listPredecessors } from './lineage-store.ts'
 export { listOpenings } from './openings-store.ts'
-export { listNames } from './school-evidence-store.ts'
 export * from './source-file.ts'
 export * from './subjects.ts'
 export { forgetFilesInTime } from './kept-file.ts'
 export { countLibraryHappenings } from './import-store.ts'
-export { applyImport, listImportsInForce, previewImport, undoImport } from './commands.ts'
-export { listEstablishments, listInspectionRecords, type EstablishmentRow } from './figure-store.ts'
+export { applyImport, listImportsInForce, previewImport } from './commands.ts'
+export { listInspectionRecords } from './figure-store.ts'
 export {
   importFile,
   importFiles,
   type FileResult,
-  type ImportFilesOptions,
-  type ImportProgress,
 } from './import-files.ts'
-export { importsInForce, importStatus, type DataImport, type ImportCounts } from './import.ts'
-export { listImports } from './import-store.ts'
+export { type DataImport } from './import.ts'
 export {
   inspectionReadFor,
   judgementDay,

@@ -3,10 +3,5 @@ export { listCompletedInspections, withInspections } from './inspection-figures.
 export { frameworkOf, judgementText } from './judgement.ts'
 export { latestInspection, listInspections, listOwnInspections } from './reading.ts'
 export { routes as inspectionRoutes } from './routes.tsx'
-export {
-  inspectionFigure,
-  inspectionFigureOn,
-  latestGraded,
-  type SchoolInspection,
-} from './school-inspection.ts'
+export { type SchoolInspection } from './school-inspection.ts'
 export { enteredMark } from './store.ts'

@@ -2,7 +2,6 @@ import { daysBetween, type AcademicYear, type Day } from '../kernel/index.ts'
 import {
   isOnlyNamed,
   judgementInYear,
-  judgementOn,
   mostDaysApart,
   type DataImport,
   type Inspection,
@@ -70,10 +69,6 @@ export const inspectionFigure = (
   year: AcademicYear,
   today: Day,
 ): Figure => judgementInYear(inspections, measure, year, today)
-
-/** The same as at the end of a day. */
-export const inspectionFigureOn = (inspections: readonly SchoolInspection[], measure: MeasureId, on: Day): Figure =>
-  judgementOn(inspections, measure, on)
 
 const isSame = (one: Pick<SchoolInspection, 'on' | 'kind'>, other: Pick<SchoolInspection, 'on' | 'kind'>): boolean =>
   (one.kind === 'ungraded') === (other.kind === 'ungraded') && Math.abs(daysBetween(one.on, other.on)) <= mostDaysApart

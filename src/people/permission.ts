@@ -70,8 +70,6 @@ const granted = {
 
 export type Permission = keyof typeof granted
 
-export const permissions = Object.keys(granted) as readonly Permission[]
-
 /** Whether a role may do something; never for what is not in the list. */
 export const mayDo = (role: Role, permission: string): boolean =>
   Object.hasOwn(granted, permission) && (granted[permission as Permission] as readonly Role[]).includes(role)

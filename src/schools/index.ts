@@ -1,40 +1,33 @@
 export { recordClosing } from './commands.ts'
-export { contactRoles, contactsFrom, isContactOn, type Contact, type ContactId, type ContactRole } from './contact.ts'
+export { contactRoles, type ContactId, type ContactRole } from './contact.ts'
 export { listContacts, recordContact } from './contact-store.ts'
 export { dayAsked, dayBoxes } from './day-boxes.ts'
 export { councilSource } from './fact-source.ts'
-export { adviserOn, type LinkAdviser } from './link-adviser.ts'
 export { listPossibleAdvisers, type PossibleAdviser } from './link-adviser-commands.ts'
-export { listLinkAdvisers, recordLinkAdviser } from './link-adviser-store.ts'
+export { recordLinkAdviser } from './link-adviser-store.ts'
 export { planRegister, type RegisterPlan, type RegisterRow } from './register.ts'
-export { recordRegister, recordSuccessions, undoRegister, type HeldSchool } from './register-commands.ts'
+export { recordRegister, recordSuccessions, undoRegister } from './register-commands.ts'
 export {
   isOpen,
   statusOn,
   type FactSource,
   type School,
   type SchoolFact,
-  type SchoolStatus,
   type Urn,
 } from './school.ts'
 export { type Succession } from './succession.ts'
 export { schoolRoutes } from './routes.tsx'
-export { SchoolFrame, schoolTabs, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
+export { SchoolFrame, type SchoolFrameProps, type SchoolTab } from './school-frame.tsx'
 export { schoolColumns, schoolFilters, schoolSearch } from './school-list.tsx'
 export { listSchoolRows, type SchoolRow } from './school-row.ts'
-export { findSchoolInView, type SchoolInView, type ShownLevel } from './school-in-view.ts'
+export { findSchoolInView, type SchoolInView } from './school-in-view.ts'
 export {
-  contactRoleNames,
   factNames,
   factText,
-  laestab,
   phaseNames,
-  statusNames,
-  statusSentence,
 } from './school-words.ts'
 export {
   findSchool,
-  listSchoolLinks,
   listSchools,
   lockSchool,
   recordSchoolLinks,

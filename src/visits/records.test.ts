@@ -174,7 +174,11 @@ describe('notes of visit', () => {
     expect(check.text).toContain('Purpose of the visit: the PDF cannot show 𓀀 𒀀. Write it another way')
     expect(check.text).toContain('Finding 1: what was found: the PDF cannot show \u{1BC00}.')
     expect((await adviser.post(`${path}/issue`, { version: '2' })).status).toBe(422)
-    await adviser.submit(`${path}/edit`, { ...filled, purpose: 'Siân of Łódź, 学校 😀, مدرسة' }, 'Save and check your answers')
+    await adviser.submit(
+      `${path}/edit`,
+      { ...filled, purpose: 'Siân of Łódź, 学校 😀, مدرسة' },
+      'Save and check your answers',
+    )
     expect((await adviser.submit(`${path}/check`, {}, 'Issue')).status).toBe(303)
   })
 

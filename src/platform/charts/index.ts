@@ -1,3 +1,3 @@
-export type { BarChart, Chart, ChartTable, Figure, Gap, LevelStrip, Svg, TrendChart, Unit } from './chart.ts'
+export type { BarChart, Chart, Figure, LevelStrip, Svg, TrendChart } from './chart.ts'
 export { chartTable } from './chart-table.ts'
 export { drawChart } from './draw.ts'

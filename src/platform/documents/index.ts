@@ -1,4 +1,4 @@
-export type { Addressee, Block, Column, DocumentModel, Run, Words } from './document.ts'
+export type { Addressee, Block, DocumentModel, Words } from './document.ts'
 export { documentDocx } from './docx.ts'
 export { documentHtml } from './html.tsx'
 export { withoutGlyph } from './legible.ts'

@@ -33,7 +33,6 @@ export {
   inspectionReadFor,
   judgementDay,
   judgementInYear,
-  judgementOn,
   type Inspection,
   type InspectionRead,
 } from './inspection.ts'

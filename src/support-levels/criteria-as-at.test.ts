@@ -29,7 +29,7 @@ it('5.2 the criteria are shown as they stood in an earlier term, with what was a
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   const before = await adviser.get(`${criteria}?on-day=3&on-month=3&on-year=2026`)
   expect(await faultsOf(before)).toEqual([])
-  expect(before.text).toContain('figures of the years up to 2025/26')
+  expect(before.text).toContain('figures as at that day or before')
   expect(before.text).not.toContain('Seen in March')
   expect(before.text).not.toContain('Open a criterion to answer it')
   for (const query of ['', '?on-day=4&on-month=3&on-year=2026'])
@@ -40,6 +40,15 @@ it('5.2 the criteria are shown as they stood in an earlier term, with what was a
     expect(refused.document.querySelector('details[open] .govuk-error-message')).not.toBeNull()
     expect(await faultsOf(refused)).toEqual([])
   }
+})
+
+it('5.2 the criteria are asked of days before the service was there, as far back as figures go', async () => {
+  const asked = await adviser.get(`${criteria}?on-day=1&on-month=12&on-year=2011`)
+  expect(asked.status).toBe(200)
+  expect(asked.text).toContain('As at 1 December 2011')
+  const refused = await adviser.get(`${criteria}?on-day=31&on-month=8&on-year=2005`)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('The day must be on or after 1 September 2005, where the figures that are read begin')
 })
 
 const boxes = (name: string, on: number): string => `${name}-day=${on}&${name}-month=3&${name}-year=2026`

@@ -1,4 +1,3 @@
-import { academicYearName, academicYearOf } from '../kernel/index.ts'
 import { blankForm } from '../platform/forms/index.ts'
 import { Button, DateField, dayText, InsetText, type Frame, type ShownForm } from '../platform/views/index.ts'
 import { dateTyped } from '../visits/index.ts'
@@ -27,11 +26,10 @@ export const AsAtPart = ({ around, asAt }: { around: Around; asAt: AsAt }) => (
 /** Which of the two it is: the day by what is held today, or by what was held then. */
 function asAtText({ on, knownOn, today }: AsAt): string {
   const at = on === today ? 'As at today' : `As at ${dayText(on)}`
-  const years = `figures of the years up to ${academicYearName(academicYearOf(on))}`
   const rest = 'The rules are those of that day; what the school is, such as its phase, is as on the register of today.'
   return knownOn === null
-    ? `${at}, from the files held today, whenever they were imported: ${years}, and what was answered up to that day. ${rest}`
-    : `${at}, as it was known at the end of ${dayText(knownOn)}: ${years} in the files imported and not undone by then, and what was answered by then. ${rest}`
+    ? `${at}, from the files held today, whenever they were imported: figures as at that day or before, and what was answered up to it. ${rest}`
+    : `${at}, as it was known at the end of ${dayText(knownOn)}: figures as at that day or before in the files imported and not undone by then, and what was answered by then. ${rest}`
 }
 
 /** There is no grid of the day asked for: why, beside the boxes. */

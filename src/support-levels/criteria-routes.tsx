@@ -17,7 +17,7 @@ import { evaluateItself, judgeCriterion } from './criterion-answer.ts'
 import { findingsFor } from './figures.ts'
 import { answeredBy, gridOf, type Finding } from './grid.ts'
 import { criterionForm } from './forms.ts'
-import { asksForDays, findSpan, isNow, knownAt, readAsAt } from './register-as-at.ts'
+import { asksForDays, gridSpan, isNow, knownAt, readAsAt } from './register-as-at.ts'
 import { listCriterionAnswers, recordCriterionAnswer } from './register-store.ts'
 import { errorsFrom } from './sentences.ts'
 
@@ -76,9 +76,7 @@ type AskedForGrid = Omit<AskedOf<{ readonly urn: Urn }>, 'form'> & {
 /** The grid as it stands, or of an earlier day, as known now or at the end of a day: rules and figures of its year, answers. */
 async function showCriteria(asked: AskedForGrid): Promise<Answer> {
   const { actor, params, query, frame, today, notice } = asked
-  const days = asksForDays(query)
-    ? readAsAt(query, await asked.read((tx) => findSpan(tx, actor.authority, today)))
-    : undefined
+  const days = asksForDays(query) ? readAsAt(query, gridSpan(today)) : undefined
   const asAt = days?.ok ? days.value : { on: today, knownOn: null, today }
   const known = knownAt(asAt)
   const findings = await findingsFor({ ...asked, today: asAt.on, knownAt: known })

@@ -18,16 +18,25 @@ export interface AsAt {
 /** Whether what is shown is what stands today. */
 export const isNow = ({ on, knownOn, today }: AsAt): boolean => on === today && knownOn === null
 
-/** From the authority's first year to today: the days of which the register can say anything. */
+/** The days that may be asked for: for the register, from the authority's first year to today. */
 interface Span {
   readonly first: Day
+  /** Why there is none earlier, after "1 September 2022, ". */
+  readonly because: string
   readonly today: Day
 }
+
+/** Figures go back further than reviews do: the criteria of a school may be asked of any day since they are published as they are. */
+export const gridSpan = (today: Day): Span => ({
+  first: firstDayOfYear(2006 as AcademicYear),
+  because: 'where the figures that are read begin',
+  today,
+})
 
 /** The first year is that of the first review ever opened, the present one before that. */
 export async function findSpan(tx: Tx, authority: AuthorityId, today: Day): Promise<Span> {
   const year = (await findFirstTerm(tx, authority))?.year ?? academicYearOf(today)
-  return { first: firstDayOfYear(year), today }
+  return { first: firstDayOfYear(year), because: 'when the authority’s first year began', today }
 }
 
 /** As asked for in the address of the register or of a school's criteria: `on-day`, `on-month`, `on-year`, and the same of `known`. */
@@ -40,7 +49,7 @@ export function readAsAt(query: GivenQuery, span: Span): FormRead<AsAt> {
 
 /** The day of an address that was not refused. */
 export function asAtOf(query: GivenQuery, today: Day): AsAt {
-  const read = readAsAt(query, { first: firstDayOfYear(firstYear), today })
+  const read = readAsAt(query, { first: firstDayOfYear(firstYear), because: 'the first there is', today })
   return read.ok ? read.value : { on: today, knownOn: null, today }
 }
 /** The year whose autumn term begins with the first days there are (`parseDay`). */
@@ -76,11 +85,11 @@ const dayBox = /^(on|known|from|to)-(day|month|year)$/
 function readDays<Name extends string>(
   query: GivenQuery,
   called: Readonly<Record<Name, string>>,
-  { first, today }: Span,
+  { first, because, today }: Span,
 ): FormRead<Readonly<Partial<Record<Name, Day>>>> {
   const dayCalled = (name: string) =>
     field.optionalDate(name, {
-      earliest: [first, `The ${name} must be on or after ${dayText(first)}, when the authority’s first year began`],
+      earliest: [first, `The ${name} must be on or after ${dayText(first)}, ${because}`],
       latest: [today, `The ${name} must be today or in the past`],
     })
   const fields = Object.entries<string>(called).map(([name, words]) => [name, dayCalled(words)])

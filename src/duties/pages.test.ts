@@ -5,6 +5,7 @@ import { day } from '../kernel/index.ts'
 import { inEffect, proposed, ratified } from '../../test/journeys/beginnings.ts'
 import type { Role } from '../people/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -21,10 +22,7 @@ beforeAll(async () => {
     [999, elm, 'Elm High School', 'secondary'],
     [998, 900201, 'Elsewhere School', 'primary'],
   ] as const)
-    await app.database.owner(
-      "insert into school (authority_id, urn, name, phase, governance, type) values ($1, $2, $3, $4, 'maintained', 'Community school')",
-      [of, urn, name, phase],
-    )
+    await putSchool(app.database, urn, name, { authority: of, phase })
   principal = await app.signIn(authority, 'principalAdviser', undefined, 'Marguerite Stallabrass')
   await app.signIn(authority, 'seniorAdviserPrimary', undefined, 'Bettina Adeyinka')
   await app.signIn(authority, 'dcs', undefined, 'Rosalind Achterberg')

@@ -4,6 +4,7 @@ import { inEffect, proposed, ratified } from '../../test/journeys/beginnings.ts'
 import { day, type Day } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { loadWarned, loadWarnings } from './warned-now.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const oak = 900101
 /** The summer term is over. */
@@ -15,11 +16,7 @@ let adviser: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, name, phase, governance, type)
-     values (999, $1, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-    [oak],
-  )
+  await putSchool(app.database, oak)
   const principal = await app.signIn(authority, 'principalAdviser')
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   const review = await proposed(adviser, oak, 3)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
 import { recordAudit } from '../platform/audit/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let ambleford: AuthorityId
@@ -16,9 +17,7 @@ const titles = (page: TestPage): readonly string[] =>
 beforeAll(async () => {
   app = await startTestApp()
   ambleford = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    "insert into school (authority_id, urn, name, phase, governance, type) values (999, 900101, 'Oakfield Primary School', 'primary', 'maintained', 'Community school')",
-  )
+  await putSchool(app.database, 900_101, 'Oakfield Primary School')
   auditor = await app.signIn(ambleford, 'auditor', undefined, 'Ovid Auditor')
   const actor = {
     authority: ambleford,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, testToday, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { day } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -14,10 +15,7 @@ beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
   for (const [name, urn] of Object.entries(urns))
-    await app.database.owner(
-      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type) values (999, $1::integer, ($1::integer - 107000)::smallint, $2, 'primary', 'maintained', 'Community school')`,
-      [urn, `${name.charAt(0).toUpperCase()}${name.slice(1)} Primary School`],
-    )
+    await putSchool(app.database, urn, `${name.charAt(0).toUpperCase()}${name.slice(1)} Primary School`)
 })
 // Anew for each test: some move the clock, and sessions end with it.
 beforeEach(async () => {

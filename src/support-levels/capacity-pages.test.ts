@@ -4,6 +4,7 @@ import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { putLevel } from '../../test/level-entry.ts'
 import { faultsOf } from '../../test/valid-page.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const [oak, elm] = [100001, 100002]
 let app: TestApp
@@ -17,12 +18,8 @@ beforeAll(async () => {
   for (const [urn, name] of [
     [oak, 'Oak Primary School'],
     [elm, 'Elm Primary School'],
-  ])
-    await app.database.owner(
-      `insert into school (authority_id, urn, name, phase, governance, type)
-       values (999, $1, $2, 'primary', 'maintained', 'Community school')`,
-      [urn, name],
-    )
+  ] as const)
+    await putSchool(app.database, urn, name)
   principal = await app.signIn(authority, 'principalAdviser')
   head = await app.signIn(authority, 'headteacher', oak, 'Ada Oak')
   for (const urn of [oak, elm]) await putLevel(app.database, urn, 1, '2025-09-01')

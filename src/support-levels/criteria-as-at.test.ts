@@ -3,6 +3,7 @@ import { startTestApp, testToday, type TestApp, type TestBrowser, type TestPage 
 import { faultsOf } from '../../test/valid-page.ts'
 import { addDays, day } from '../kernel/index.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const urn = 100001
 const criteria = `/schools/${urn}/criteria`
@@ -13,11 +14,7 @@ let adviser: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-     values (999, $1, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-    [urn],
-  )
+  await putSchool(app.database, urn)
 })
 afterAll(() => app.close())
 

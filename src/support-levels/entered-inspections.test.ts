@@ -1,6 +1,7 @@
 import { getByRole, getByText, queryByText } from '@testing-library/dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const oak = 100001
 let app: TestApp
@@ -10,12 +11,8 @@ let headteacher: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   const authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-     values (999, $1, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school'),
-       (999, 100002, 2002, 'Elm Primary School', 'primary', 'maintained', 'Community school')`,
-    [oak],
-  )
+  await putSchool(app.database, oak)
+  await putSchool(app.database, 100_002, 'Elm Primary School')
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   headteacher = await app.signIn(authority, 'headteacher', oak)
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { faultsOf } from '../../test/valid-page.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const urn = 100001
 const level = `/schools/${urn}/support-level`
@@ -14,11 +15,7 @@ let headteacher: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-     values (999, $1, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-    [urn],
-  )
+  await putSchool(app.database, urn)
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   principal = await app.signIn(authority, 'principalAdviser')
   headteacher = await app.signIn(authority, 'headteacher', urn)

@@ -3,6 +3,7 @@ import { startTestApp, testToday, type TestApp, type TestBrowser } from '../../t
 import { addDays } from '../kernel/index.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { loadRegister, type Register } from './register-rows.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -11,10 +12,7 @@ let adviser: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-     values (999, 100001, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-  )
+  await putSchool(app.database, 100_001)
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   await adviser.submit('/schools/100001/support-level/reviews/new', { kind: 'termly' }, 'Open the review')
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser, type TestPage } from '../../test/app.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const urn = 105001
 let app: TestApp
@@ -8,11 +9,7 @@ let adviser: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   const authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-     values (999, $1, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-    [urn],
-  )
+  await putSchool(app.database, urn)
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
 })
 afterAll(() => app.close())

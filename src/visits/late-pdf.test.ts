@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 import { printMissing } from './late-pdf.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const urn = 109001
 let app: TestApp
@@ -12,11 +13,7 @@ let adviser: TestBrowser
 beforeAll(async () => {
   app = await startTestApp()
   authority = await app.addAuthority(999, 'Ambleford Council')
-  await app.database.owner(
-    `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-     values (999, $1, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-    [urn],
-  )
+  await putSchool(app.database, urn)
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
 })
 afterAll(() => app.close())

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import { withTx, type AuthorityId } from '../platform/database/index.ts'
 
 import { listUnanswered } from './store.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 const urn = 109001
 let app: TestApp
@@ -18,10 +19,7 @@ beforeAll(async () => {
     [urn, 'Oak Primary School'],
     [109002, 'Ash Primary School'],
   ] as const)
-    await app.database.owner(
-      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type) values (999, $1, 2001, $2, 'primary', 'maintained', 'Community school')`,
-      [number, name],
-    )
+    await putSchool(app.database, number, name)
   adviser = await app.signIn(authority, 'schoolImprovementAdviser')
   headteacher = await app.signIn(authority, 'headteacher', urn)
 })

@@ -3,6 +3,7 @@ import { startTestApp, type TestApp, type TestBrowser } from '../../test/app.ts'
 import type { AuthorityId } from '../platform/database/index.ts'
 import { customaryLetter } from './letter-template.ts'
 import { readTemplate, templateText } from './template-text.ts'
+import { putSchool } from '../../test/school-entry.ts'
 
 let app: TestApp
 let authority: AuthorityId
@@ -102,10 +103,7 @@ describe('changing the authority’s letter', () => {
 
   it('7.2 notes of visit have a template of their own, which changes those issued after it and none before', async () => {
     const note = '/policy/note-of-visit'
-    await app.database.owner(
-      `insert into school (authority_id, urn, establishment_number, name, phase, governance, type)
-       values (999, 109001, 2001, 'Oak Primary School', 'primary', 'maintained', 'Community school')`,
-    )
+    await putSchool(app.database, 109_001)
     const first = await issuedNote()
     expect((await adviser.get(first)).text).toContain('is asked to read this note')
     const wrong = await administrator.submit(note, { opening: '{{agreedLevel}}' }, 'Save the note of visit')

@@ -25,7 +25,7 @@ describe.skipIf(!browser)('what goes wrong, in a browser (skipped where there is
     const { authority, app } = setting
     const school = exampleSchool(990001, { name: odd, area: '<b>North</b>' })
     await withTx(app.database, { authority }, (tx) => recordSchools(tx, authority, [school]))
-    const neighbour = await app.addAuthority(998, 'Brindlecombe Council')
+    const neighbour = await app.addAuthority(998, 'Brindlecombe Council', true)
     const theirs = exampleSchool(980001, { name: 'Brindlecombe Primary School' })
     await withTx(app.database, { authority: neighbour }, (tx) => recordSchools(tx, neighbour, [theirs]))
     const adviser = await setting.quick(cast.adviserTown, 'schoolImprovementAdviser')

@@ -9,8 +9,8 @@ import { dayInEngland } from './kernel/index.ts'
 import {
   BrokenPage,
   DeniedPage,
+  listWaitingForLeaders,
   loadWaitingAtSchool,
-  loadWaitingForLeaders,
   NotFoundPage,
   overviewRoutes,
   RefusedPage,
@@ -54,7 +54,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...visitRoutes,
   ...providerRoutes,
   ...goodPracticeRoutes,
-  ...supportLevelRoutes,
+  ...supportLevelRoutes(listWaitingForLeaders),
   ...resourceRoutes,
   ...interventionRoutes,
   ...dutyRoutes,
@@ -121,7 +121,6 @@ async function besidePage({ service, path }: FrameRequest, actor: Actor): Promis
     const waiting = await loadWaitingAtSchool(asked)
     return [waiting, duties]
   }
-  if (address === '/register') return loadWaitingForLeaders({ service, actor, today })
   if (!schoolsAtRisk.some(({ href }) => href === address)) return undefined
   const links = schoolsAtRisk.filter(({ permission }) => mayDo(actor.role, permission))
   return (

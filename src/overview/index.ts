@@ -6,7 +6,7 @@ import { schoolHistoryRoutes } from './school-history.tsx'
 
 export { BrokenPage, DeniedPage, NotFoundPage, RefusedPage } from './error-pages.tsx'
 export { loadWaitingAtSchool } from './waiting-at-school.tsx'
-export { loadWaitingForLeaders } from './waiting-for-leaders.tsx'
+export { listWaitingForLeaders } from './waiting-for-leaders.ts'
 
 export const overviewRoutes: readonly AnyRoute[] = [
   ...homeRoutes,

@@ -1,6 +1,8 @@
-import { route } from '../people/index.ts'
+import type { Day } from '../kernel/index.ts'
+import { route, type Actor } from '../people/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { listRoutes, type List } from '../platform/lists/index.ts'
+import { listRoutes, onceFor, type List } from '../platform/lists/index.ts'
+import type { WaitingItem } from '../platform/views/index.ts'
 import type { Reading } from './figures.ts'
 import { registerList } from './register-page.tsx'
 import { asAtOf, asksForDays, knownAt, findSpan, isNow, keepOf, readAsAt, type AsAt } from './register-as-at.ts'
@@ -9,19 +11,29 @@ import { loadRegister, type ListedSchool } from './register-rows.ts'
 import { waitingFor } from './waiting.ts'
 import { OfficersPart } from './waiting-part.tsx'
 
+/** What waits for an officer today. */
+export type ListWaiting = (tx: Tx, actor: Actor, today: Day) => Promise<readonly WaitingItem[]>
+
 /** The register of every school: today, at any day, as known at any day. */
-export const registerRoutes = [
+export const registerRoutes = (listMore: ListWaiting) => [
   ...listRoutes(route, {
     url: '/register',
     permission: 'read schools',
     async load(asked) {
       const { actor, query, today } = asked
-      return asked.read((tx) => loadRegisterList(tx, actor, asAtOf(query, today)))
+      const asAt = asAtOf(query, today)
+      return asked.read(async (tx) => {
+        const found = await loadRegisterList(tx, actor, asAt)
+        const known = moreOf(found.rows)
+        if (isNow(asAt) && !known.has(actor.appointmentId))
+          known.set(actor.appointmentId, await listMore(tx, actor, today))
+        return found
+      })
     },
     page(shown, { actor, query, today }, rows) {
       const asAt = asAtOf(query, today)
       const waiting = isNow(asAt) ? waitingFor(rows, actor, today) : undefined
-      const more = shown.frame.beside
+      const more = moreOf(rows).get(actor.appointmentId) ?? []
       const part = waiting && <OfficersPart waiting={waiting} personId={actor.personId} more={more} />
       return <RegisterPage shown={shown} asAt={asAt} waiting={part} />
     },
@@ -32,6 +44,12 @@ export const registerRoutes = [
     },
   }),
 ]
+
+/**
+ * What slices above know to wait for each officer, by appointment, as long as the register is the same: it is made again
+ * when anything was done, or on another day.
+ */
+const moreOf = onceFor((_rows: readonly ListedSchool[]) => new Map<string, readonly WaitingItem[]>())
 
 /** The register as a list, as at a day and as known at the end of one: the same for the page, its files and the command line. */
 export async function loadRegisterList(

@@ -6,11 +6,12 @@ import { issueRoutes } from './issue-routes.tsx'
 import { movementsRoutes } from './movements-routes.tsx'
 import { proposingRoutes } from './proposing-routes.tsx'
 import { ratificationRoutes } from './ratification-routes.tsx'
-import { registerRoutes } from './register-routes.tsx'
+import { registerRoutes, type ListWaiting } from './register-routes.tsx'
 import { reviewRoutes } from './review-routes.tsx'
 import { schoolRoutes } from './school-routes.tsx'
 
-export const routes: readonly AnyRoute[] = [
+/** @param listMore what slices that stand above this one know to wait for an officer */
+export const routes = (listMore: ListWaiting): readonly AnyRoute[] => [
   ...schoolRoutes,
   ...capacityRoutes,
   ...criteriaRoutes,
@@ -18,7 +19,7 @@ export const routes: readonly AnyRoute[] = [
   ...proposingRoutes,
   ...issueRoutes,
   ...ratificationRoutes,
-  ...registerRoutes,
+  ...registerRoutes(listMore),
   ...movementsRoutes,
   ...freezeRoutes,
 ]

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import type { PersonId } from '../people/index.ts'
-import { WaitingPart } from '../platform/views/index.ts'
+import { WaitingPart, type WaitingItem } from '../platform/views/index.ts'
 import { recordPath } from '../visits/index.ts'
 import { reviewPath } from './around.tsx'
 import type { OfficersWaiting, WaitingReview } from './waiting.ts'
@@ -9,7 +8,7 @@ interface OfficersPartProps {
   readonly waiting: OfficersWaiting
   readonly personId: PersonId
   /** What slices that know of more have to say. */
-  readonly more: ComponentChildren
+  readonly more: readonly WaitingItem[]
 }
 
 /** What waits for an officer, above the register on which they begin; nothing where nothing waits. */
@@ -43,8 +42,8 @@ export const OfficersPart = ({ waiting, personId, more }: OfficersPartProps) => 
               },
             ]
           : []),
+        ...more,
       ]}
-      more={more}
     />
   )
 }

@@ -1,27 +1,19 @@
-import type { VNode } from 'preact'
 import { isTakenTo, loadWarned } from '../duties/index.ts'
 import { listedSteps, listSteps } from '../interventions/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { mayDo, type Actor } from '../people/index.ts'
-import { withTx, type Tx } from '../platform/database/index.ts'
-import type { Service } from '../platform/http/index.ts'
-import { WaitingItems } from '../platform/views/index.ts'
+import type { Tx } from '../platform/database/index.ts'
+import type { WaitingItem } from '../platform/views/index.ts'
 import { listSchoolRows } from '../schools/index.ts'
-
-interface Asked {
-  readonly service: Service
-  readonly actor: Actor
-  readonly today: Day
-}
 
 /**
  * What waits for Senior Advisers, the Director and the leadership team beside the levels: schools taken to them (3.4) and
  * statutory notices whose period is over (3.1). Each count is that of the list it leads to, by the list's own rule.
  */
-export async function loadWaitingForLeaders({ service, actor, today }: Asked): Promise<VNode | undefined> {
-  if (!mayDo(actor.role, 'list statutory powers')) return undefined
-  const { taken, over } = await withTx(service.database, actor, (tx) => counts(tx, actor, today), { readOnly: true })
-  const items = [
+export async function listWaitingForLeaders(tx: Tx, actor: Actor, today: Day): Promise<readonly WaitingItem[]> {
+  if (!mayDo(actor.role, 'list statutory powers')) return []
+  const { taken, over } = await counts(tx, actor, today)
+  return [
     ...(taken > 0
       ? [
           {
@@ -39,7 +31,6 @@ export async function loadWaitingForLeaders({ service, actor, today }: Asked): P
         ]
       : []),
   ]
-  return items.length === 0 ? undefined : <WaitingItems items={items} />
 }
 
 async function counts(tx: Tx, actor: Actor, today: Day): Promise<{ readonly taken: number; readonly over: number }> {

@@ -46,7 +46,7 @@ export const ranksOf = (held: readonly DataImport[]) =>
   held.map((each, rank) => ({ authority_id: each.authority, import_number: each.number, rank }))
 
 /** Whether two imports can say something about the same: of figures, the same measure in a year that may be the same. */
-function sharesSubject(held: DataImport, arriving: Pick<DataImport, 'holds' | 'places' | 'year'>): boolean {
+function sharesSubject(held: DataImport, arriving: Compared): boolean {
   if (held.holds === arriving.holds && (arriving.holds === 'register' || arriving.holds === 'links')) return true
   if (held.places.length === 0 || arriving.places.length === 0) return held.holds === arriving.holds
   const periods = periodsOf(held)
@@ -55,11 +55,16 @@ function sharesSubject(held: DataImport, arriving: Pick<DataImport, 'holds' | 'p
   )
 }
 
-const periodsOf = ({ places, year }: Pick<DataImport, 'places' | 'year'>) =>
-  places.map((place) => ({
-    measure: place.measure,
-    year: isInspectionMeasure(place.measure) ? null : (place.year ?? (year === null ? null : year - place.yearsBefore)),
-  }))
+type Compared = Pick<DataImport, 'holds' | 'places' | 'year'>
+
+/** Inspections that a register or a table of results only names change nothing that a list of inspections tells. */
+const periodsOf = ({ holds, places, year }: Compared) =>
+  places
+    .filter(({ measure }) => holds === 'inspections' || !isInspectionMeasure(measure))
+    .map(({ measure, year: own, yearsBefore }) => ({
+      measure,
+      year: isInspectionMeasure(measure) ? null : (own ?? (year === null ? null : year - yearsBefore)),
+    }))
 
 /** Where each figure of some imports stands, for the queries below. */
 export const placesOf = (imports: readonly Pick<DataImport, 'authority' | 'number' | 'places'>[]) =>

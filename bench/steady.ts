@@ -66,17 +66,16 @@ async function addressesOf(data: string, { authority }: SignedIn): Promise<reado
     ),
   )
   const lists = [
-    '/',
     '/register',
     '/schools',
     '/early-warning',
     '/ratification',
     '/good-practice',
     '/policy',
-    '/people',
+    '/designations',
   ]
   return rows.flatMap(({ urn, record }, at) => [
-    lists[at % lists.length] ?? '/',
+    lists[at % lists.length] ?? '/register',
     `/schools/${urn}`,
     `/schools/${urn}/support-level`,
     `/schools?q=${urn}`,

@@ -1,4 +1,5 @@
 import { getByRole } from '@testing-library/dom'
+import { afterAll, beforeAll } from 'vitest'
 import type { AuthorityId } from '../src/platform/database/index.ts'
 import { startTestApp, type TestApp, type TestBrowser, type TestPage } from './app.ts'
 
@@ -46,6 +47,17 @@ export async function startImporting(): Promise<Importing> {
       return sent.location
     },
   }
+}
+
+/** `startImporting` before the tests of a file and its end after them; with the register brought in where they need schools. */
+export function importingHere(bring?: 'register'): Importing {
+  const here = {} as Importing
+  beforeAll(async () => {
+    Object.assign(here, await startImporting())
+    if (bring === 'register') await here.bringIn('edubasealldata20251231.csv', register)
+  }, 120_000)
+  afterAll(() => here.app.close())
+  return here
 }
 
 export const bodyOf = (page: TestPage) => page.document.body as unknown as HTMLElement

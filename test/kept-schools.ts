@@ -1,4 +1,5 @@
 /** An authority with eight schools and two people who keep what is known of them. */
+import { afterAll, beforeAll } from 'vitest'
 import { startTestApp, type TestApp, type TestBrowser } from './app.ts'
 import { withTx, type AuthorityId, type Tx } from '../src/platform/database/index.ts'
 import { exampleSchool } from '../src/schools/example-school.ts'
@@ -38,4 +39,14 @@ export async function keepSchools(): Promise<KeptSchools> {
     inTx,
     audited: async (action) => (await app.database.owner(about, [action])).rows,
   }
+}
+
+/** `keepSchools` before the tests of a file and its end after them. */
+export function schoolsKeptHere(): KeptSchools {
+  const here = {} as KeptSchools
+  beforeAll(async () => {
+    Object.assign(here, await keepSchools())
+  })
+  afterAll(() => here.app.close())
+  return here
 }

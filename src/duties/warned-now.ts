@@ -2,6 +2,7 @@ import { countLibraryHappenings } from '../evidence/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { findLastChange } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { keepLast } from '../platform/lists/index.ts'
 import type { EditionInForce } from '../policy/index.ts'
 import { loadHolders, loadRecords, type Reading } from './reading.ts'
 import { answeredFor, withWarnings, type WarnedSchool, type WithWarnings } from './warned-school.ts'
@@ -35,15 +36,8 @@ export async function loadWarnings(tx: Tx, of: Reading, today: Day): Promise<War
   if (known && change !== undefined) return known
   const { edition, schools } = await loadRecords(tx, of, today)
   const warnings = { edition, schools: schools.map((school) => withWarnings(school, edition, today)) }
-  if (change !== undefined) keep(key, warnings)
+  if (change !== undefined) kept.set(key, warnings)
   return warnings
 }
 
-const kept = new Map<string, Warnings>()
-const mostKept = 50
-
-function keep(key: string, warnings: Warnings): void {
-  kept.set(key, warnings)
-  const [oldest] = kept.keys()
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
-}
+const kept = keepLast<string, Warnings>(50)

@@ -2,18 +2,12 @@ import { getAllByRole, getByRole } from '@testing-library/dom'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ambleford, bodyOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import { describe, expect, it } from 'vitest'
+import { ambleford, bodyOf, importingHere, mainText } from '../../test/importing.ts'
 import { readWorkbook } from '../platform/spreadsheets/index.ts'
 import { importFiles } from './import-files.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-  await importing.bringIn('edubasealldata20251231.csv', register)
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere('register')
 
 describe('what the authority returns in a spreadsheet', () => {
   it('gives a spreadsheet with a row for each open school, which comes back in', async () => {

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/index.ts'
 import { clientOf, type Tx } from '../platform/database/index.ts'
 import type { MeasureId } from '../policy/index.ts'
 import { listSchools } from '../schools/index.ts'
-import { arrivingAndHeld, comparedWith, placesOf, ranksOf, rankedImports } from './comparing.ts'
+import { arrivingAndHeld, comparedWith, factsOf, placesOf, ranksOf, rankedImports } from './comparing.ts'
 import type { DataImport } from './import.ts'
 import { listImports, recordImportCounts } from './import-store.ts'
 import { establishmentFacts } from './record-store.ts'
@@ -112,12 +112,6 @@ const changedFigures = `
      'before', jsonb_build_array(held_figure, held_status), 'after', jsonb_build_array(figure, status)`,
   )}`
 
-const factsOf = (alias: string): string =>
-  `to_jsonb(row(${establishmentFacts
-    .split(', ')
-    .map((fact) => `${alias}.${fact}`)
-    .join(', ')}))`
-
 const changedEstablishments = `
   with ${rankedImports},
   held as materialized (
@@ -129,7 +123,7 @@ const changedEstablishments = `
     from establishment e join held h using (urn)
     cross join lateral jsonb_each_text(to_jsonb(e)) as new (fact, value)
     cross join lateral jsonb_each_text(to_jsonb(h)) as old (fact, value)
-    where e.authority_id = $1 and e.import_number = $2 and ${factsOf('e')} <> ${factsOf('h')}
+    where e.authority_id = $1 and e.import_number = $2 and to_jsonb(${factsOf('e')}) <> to_jsonb(${factsOf('h')})
       and new.fact = old.fact and new.value is distinct from old.value
       and new.fact = any('{${establishmentFacts.replaceAll(' ', '')}}'::text[])
       and not (e.urn = any($4::int[]) and new.fact = any($5::text[]))

@@ -130,7 +130,8 @@ const compareFigures = `
     ) as unchanged
   from verdict`
 
-const factsOf = (alias: string): string =>
+/** The facts of an establishment as one value. */
+export const factsOf = (alias: string): string =>
   `row(${establishmentFacts
     .split(', ')
     .map((fact) => `${alias}.${fact}`)

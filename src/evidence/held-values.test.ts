@@ -1,28 +1,13 @@
 import { getByRole } from '@testing-library/dom'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { testToday } from '../../test/app.ts'
-import {
-  absence,
-  ambleford,
-  bodyOf,
-  fieldsOf,
-  mainText,
-  register,
-  startImporting,
-  type Importing,
-} from '../../test/importing.ts'
+import { absence, ambleford, bodyOf, fieldsOf, importingHere, mainText } from '../../test/importing.ts'
 import type { AcademicYear } from '../kernel/index.ts'
 import { withTx } from '../platform/database/index.ts'
 import { listSchools } from '../schools/index.ts'
 import { loadSchoolsFigures } from './schools-figures.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-  await importing.bringIn('edubasealldata20251231.csv', register)
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere('register')
 
 describe('what the authority holds about one school', () => {
   it('takes what the authority holds about one school from a form, with the same checks', async () => {

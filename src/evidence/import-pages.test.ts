@@ -1,22 +1,8 @@
 import { getAllByRole, getByRole, queryByRole } from '@testing-library/dom'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  absence,
-  ambleford,
-  bodyOf,
-  fieldsOf,
-  mainText,
-  register,
-  startImporting,
-  type Importing,
-} from '../../test/importing.ts'
+import { describe, expect, it } from 'vitest'
+import { absence, ambleford, bodyOf, fieldsOf, importingHere, mainText, register } from '../../test/importing.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere()
 
 describe('importing in the browser', () => {
   it('begins with what to do when nothing is there', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ambleford, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import { describe, expect, it } from 'vitest'
+import { ambleford, importingHere, mainText, register } from '../../test/importing.ts'
 import { day } from '../kernel/index.ts'
 import { withTx } from '../platform/database/index.ts'
 import { listImportsInForce } from './commands.ts'
@@ -10,12 +10,7 @@ import { importFiles } from './import-files.ts'
 import { judgementOn } from './inspection.ts'
 import { inspectionsIn } from './inspections-told.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere()
 
 const [headings = '', abbey = '', bridge = ''] = register.split('\n')
 const named = (abbeys: string, bridges: string) =>

@@ -1,5 +1,6 @@
 import type { AcademicYear } from '../kernel/index.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { keepLast, type LastKept } from '../platform/lists/index.ts'
 import type { MeasureId, Phase } from '../policy/index.ts'
 import type { DataImport } from './import.ts'
 import { findMeasure, type Measure } from './measures.ts'
@@ -155,9 +156,8 @@ function comparatorOf(sum: SumOfSchools, { measure }: Wanted, { source, census }
   }
 }
 
-const keptSums = new Map<string, SumsOfFile>()
-const keptYears = new Map<string, readonly number[]>()
-const mostKept = 500
+const keptSums = keepLast<string, SumsOfFile>(500)
+const keptYears = keepLast<string, readonly number[]>(500)
 
 /** What is kept is known by the bytes it is from, so that it holds in every database. */
 const nameOf = (of: DataImport | undefined): string =>
@@ -173,12 +173,10 @@ function sumsKept(tx: Tx, file: AveragedFile): Promise<SumsOfFile> {
 const yearsKept = (tx: Tx, source: DataImport): Promise<readonly number[]> =>
   kept(keptYears, nameOf(source), () => listYearsIn(tx, source))
 
-async function kept<Value>(all: Map<string, Value>, name: string, make: () => Promise<Value>): Promise<Value> {
+async function kept<Value>(all: LastKept<string, Value>, name: string, make: () => Promise<Value>): Promise<Value> {
   const known = all.get(name)
   if (known !== undefined) return known
   const value = await make()
   all.set(name, value)
-  const [oldest] = all.keys()
-  if (all.size > mostKept && oldest !== undefined) all.delete(oldest)
   return value
 }

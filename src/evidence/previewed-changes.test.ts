@@ -1,15 +1,9 @@
 import { getAllByRole, getByRole } from '@testing-library/dom'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TestPage } from '../../test/app.ts'
-import { bodyOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import { bodyOf, importingHere, mainText, register } from '../../test/importing.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-  await importing.bringIn('edubasealldata20251231.csv', register)
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere('register')
 
 describe('what a file would change', () => {
   it('4.1 shows old beside new for the authority’s own schools before a file is applied', async () => {

@@ -1,14 +1,8 @@
 import { getByRole } from '@testing-library/dom'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ambleford, bodyOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import { describe, expect, it } from 'vitest'
+import { ambleford, bodyOf, importingHere, mainText, register } from '../../test/importing.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-  await importing.bringIn('edubasealldata20251231.csv', register)
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere('register')
 
 /** Everything that is known of the schools, but for how often it was saved. */
 const known = async () =>

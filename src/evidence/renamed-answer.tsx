@@ -1,16 +1,16 @@
 import type { z } from 'zod'
 import type { Actor } from '../people/index.ts'
 import { blankForm, withErrors, type FieldErrors } from '../platform/forms/index.ts'
-import { notFound, page, seeOther, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
+import { notFound, page, unacceptable, type Answer, type Asked } from '../platform/http/index.ts'
 import type { likeForm } from './forms.ts'
 import { listSavedLayouts } from './import-store.ts'
 import { renamingRefusalSentence } from './import-sentences.ts'
 import type { Layout } from './layout.ts'
 import { builtInLayouts } from './layouts.ts'
-import { previewBy, saveLayout, textsIn } from './mapping-answer.tsx'
+import { saveAndRead, textsIn } from './layout-answer.ts'
 import { renameLayout, type RenamingRefusal } from './renamed-layout.ts'
 import { RenamedPage } from './renamed-page.tsx'
-import { fileSent, readingTimeout, type SentFile } from './sent-file.ts'
+import { fileSent, type SentFile } from './sent-file.ts'
 
 type Renaming = Asked<Actor, unknown, unknown, z.output<ReturnType<typeof likeForm>>>
 
@@ -29,19 +29,7 @@ export async function renamedAnswer(asked: Renaming): Promise<Answer> {
   if (step !== 'save') return askFirst(asked, base, sent)
   const renamed = renameLayout(base, { title, texts: textsIn(headings), chosen: heading })
   if (!renamed.ok) return askAgain(asked, base, renamingErrors(renamed.reasons), sent)
-  const layout = renamed.value
-  const answer = await asked.write(
-    async (tx) => {
-      await saveLayout(tx, asked, layout)
-      const saved = `The layout “${layout.title}” is saved.`
-      if (!sent) return seeOther('/evidence/import', `${saved} Choose the file again.`)
-      const address = await previewBy(tx, asked, { asAt, year }, layout, sent)
-      return address.ok ? seeOther(address.value, saved) : askAgain(asked, base, address.reasons[0], sent)
-    },
-    { statementTimeout: readingTimeout },
-  )
-  if (answer.kind === 'redirect') await sent?.forget()
-  return answer
+  return saveAndRead(asked, renamed.value, { asAt, year }, sent, (errors) => askAgain(asked, base, errors, sent))
 }
 
 async function askFirst({ frame, once, form }: Renaming, layout: Layout, sent?: SentFile): Promise<Answer> {

@@ -1,14 +1,9 @@
 import { getByRole } from '@testing-library/dom'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TestPage } from '../../test/app.ts'
-import { absence, bodyOf, fieldsOf, mainText, register, startImporting, type Importing } from '../../test/importing.ts'
+import { absence, bodyOf, fieldsOf, importingHere, mainText, register } from '../../test/importing.ts'
 
-let importing: Importing
-
-beforeAll(async () => {
-  importing = await startImporting()
-}, 120_000)
-afterAll(() => importing.app.close())
+const importing = importingHere()
 
 /** Says on the page of an unknown file that it is a data set, and answers the page that asks for its headings. */
 async function itIs(mapping: TestPage, title: string): Promise<TestPage> {

@@ -1,20 +1,12 @@
 import { getByRole } from '@testing-library/dom'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestBrowser, TestPage } from '../../test/app.ts'
+import { describe, expect, it } from 'vitest'
+import type { TestPage } from '../../test/app.ts'
 import { listPeople } from '../people/index.ts'
 import { listContacts } from './contact-store.ts'
-import { keepSchools, type KeptSchools } from '../../test/kept-schools.ts'
+import { schoolsKeptHere } from '../../test/kept-schools.ts'
 import { listLinkAdvisers } from './link-adviser-store.ts'
 
-let kept: KeptSchools
-let officer: TestBrowser
-let colleague: TestBrowser
-
-beforeAll(async () => {
-  kept = await keepSchools()
-  ;({ officer, colleague } = kept)
-})
-afterAll(() => kept.app.close())
+const kept = schoolsKeptHere()
 
 const body = (page: TestPage): HTMLElement => page.document.body as unknown as HTMLElement
 const from = (year: string) => ({ 'from-day': '1', 'from-month': '9', 'from-year': year })
@@ -31,32 +23,32 @@ describe('contacts', () => {
   }
 
   it('are added, follow one another, are corrected and ended, and stay as history', async () => {
-    expect((await officer.submit(url, head, 'Add contact')).status).toBe(303)
+    expect((await kept.officer.submit(url, head, 'Add contact')).status).toBe(303)
     const next = { ...head, name: 'Mr New Head', email: '', 'from-year': '2025' }
-    expect((await officer.submit(url, next, 'Add contact')).status).toBe(303)
-    const page = await officer.get('/schools/100001')
+    expect((await kept.officer.submit(url, next, 'Add contact')).status).toBe(303)
+    const page = await kept.officer.get('/schools/100001')
     expect(page.text).toContain('You have added Mr New Head as headteacher, after Mrs Siobhán O\u2019Hanlon.')
     expect(page.text).toContain('Mrs Siobhán O\u2019Hanlon, headteacher, 1 September 2019 to 31 August 2025')
     const change = getByRole(body(page), 'link', { name: 'Change Mr New Head' }).getAttribute('href') ?? ''
-    const stale = (await colleague.fill(change, {})).fields
-    expect((await officer.submit(change, { telephone: '01632 960 009' }, 'Save contact')).status).toBe(303)
-    const told = await colleague.post(change, { ...stale, email: 'late@school.example' })
+    const stale = (await kept.colleague.fill(change, {})).fields
+    expect((await kept.officer.submit(change, { telephone: '01632 960 009' }, 'Save contact')).status).toBe(303)
+    const told = await kept.colleague.post(change, { ...stale, email: 'late@school.example' })
     expect(told.status).toBe(409)
     expect(told.document.querySelector('#email')?.getAttribute('value')).toBe('late@school.example')
     const end = { 'to-day': '31', 'to-month': '8', 'to-year': '2024' }
-    const early = await officer.submit(`${change}/end`, end, 'Save the last day')
+    const early = await kept.officer.submit(`${change}/end`, end, 'Save the last day')
     expect(early.text).toContain('The last day must be on or after 1 September 2025, when they began')
     expect(
-      (await officer.submit(`${change}/end`, { ...end, 'to-year': '2025', 'to-month': '12' }, 'Save the last day'))
+      (await kept.officer.submit(`${change}/end`, { ...end, 'to-year': '2025', 'to-month': '12' }, 'Save the last day'))
         .status,
     ).toBe(303)
     expect(await kept.inTx((tx) => listContacts(tx, kept.ambleford, 100001))).toHaveLength(2)
-    expect((await officer.get('/schools/100001')).text).toContain('No contacts are recorded.')
+    expect((await kept.officer.get('/schools/100001')).text).toContain('No contacts are recorded.')
     expect((await kept.audited('change contact'))[0]?.canonical).toContain('01632 960 009')
   })
 
   it('say what is wrong with an address, a number, a role and a day', async () => {
-    const answer = await officer.submit(
+    const answer = await kept.officer.submit(
       url,
       { name: '', email: 'a b@c', telephone: '12', 'from-day': '1', 'from-month': '9', 'from-year': '2030' },
       'Add contact',
@@ -80,13 +72,15 @@ describe('contacts', () => {
     'a@b@c.example',
     '<a@b.example>',
   ])('do not take %j for an address', async (email) => {
-    expect((await officer.submit('/schools/100002/contacts/new', { ...head, email }, 'Add contact')).status).toBe(422)
+    expect((await kept.officer.submit('/schools/100002/contacts/new', { ...head, email }, 'Add contact')).status).toBe(
+      422,
+    )
   })
 
   it('of another school are not there', async () => {
     const [contact] = await kept.inTx((tx) => listContacts(tx, kept.ambleford, 100001))
-    expect((await officer.get(`/schools/100002/contacts/${contact?.id}`)).status).toBe(404)
-    expect((await officer.get('/schools/100001/contacts/not-an-id')).status).toBe(404)
+    expect((await kept.officer.get(`/schools/100002/contacts/${contact?.id}`)).status).toBe(404)
+    expect((await kept.officer.get('/schools/100001/contacts/not-an-id')).status).toBe(404)
   })
 })
 
@@ -96,20 +90,22 @@ describe('link advisers', () => {
     const pat = people.find(({ name }) => name === 'Pat Principal')?.id ?? ''
     const dee = people.find(({ name }) => name === 'Dee Data')?.id ?? ''
     const url = '/schools/100002/adviser'
-    const blank = await officer.submit(url, { adviser: '' }, 'Save link adviser')
+    const blank = await kept.officer.submit(url, { adviser: '' }, 'Save link adviser')
     expect(blank.text).toContain('Select an adviser, or “Not assigned”')
-    const data = await officer.submit(url, { adviser: dee, ...from('2024') }, 'Save link adviser')
+    const data = await kept.officer.submit(url, { adviser: dee, ...from('2024') }, 'Save link adviser')
     expect(data.text).toContain('Select somebody who holds an adviser’s role on that day')
-    const stale = (await colleague.fill(url, {})).fields
-    expect((await officer.submit(url, { adviser: pat, ...from('2024') }, 'Save link adviser')).status).toBe(303)
-    const page = await officer.get('/schools/100002')
+    const stale = (await kept.colleague.fill(url, {})).fields
+    expect((await kept.officer.submit(url, { adviser: pat, ...from('2024') }, 'Save link adviser')).status).toBe(303)
+    const page = await kept.officer.get('/schools/100002')
     expect(page.text).toContain('Pat Principal is now linked to School 100002.')
     expect(page.text).toContain('Adviser: Pat Principal')
-    expect((await colleague.post(url, { ...stale, adviser: 'nobody' })).status).toBe(409)
-    const early = await officer.submit(url, { adviser: 'nobody', ...from('2023') }, 'Save link adviser')
+    expect((await kept.colleague.post(url, { ...stale, adviser: 'nobody' })).status).toBe(409)
+    const early = await kept.officer.submit(url, { adviser: 'nobody', ...from('2023') }, 'Save link adviser')
     expect(early.text).toContain('The first day must be on or after 1 September 2024, when Pat Principal began')
-    expect((await officer.submit(url, { adviser: 'nobody', ...from('2025') }, 'Save link adviser')).status).toBe(303)
-    expect((await officer.get('/schools/100002')).text).toContain('Adviser: not assigned')
+    expect((await kept.officer.submit(url, { adviser: 'nobody', ...from('2025') }, 'Save link adviser')).status).toBe(
+      303,
+    )
+    expect((await kept.officer.get('/schools/100002')).text).toContain('Adviser: not assigned')
     expect(await kept.inTx((tx) => listLinkAdvisers(tx, kept.ambleford, 100002))).toMatchObject([
       { personId: pat, from: '2024-09-01', to: '2025-08-31' },
     ])

@@ -2,6 +2,7 @@ import { listImportsInForce, loadFigureTable, type SchoolsFigures } from '../evi
 import { enteredMark, listCompletedInspections, withInspections } from '../inspections/index.ts'
 import { academicYearOf, type Day } from '../kernel/index.ts'
 import type { AuthorityId, Tx } from '../platform/database/index.ts'
+import { keepLast } from '../platform/lists/index.ts'
 import { answerAll, compileEdition, met, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import type { School, Urn } from '../schools/index.ts'
 import { measureName, type Reading } from './figures.ts'
@@ -60,7 +61,7 @@ async function listMetByRule(
   const same = known?.key === key ? await known.met.catch(() => undefined) : undefined
   if (same) return same
   const answers = workOutMet(tx, { authority, laCode: la }, schools, edition, at)
-  keepAnswers(authority, { key, met: answers })
+  keptAnswers.set(authority, { key, met: answers })
   return answers
 }
 
@@ -91,15 +92,7 @@ interface KeptAnswers {
   readonly met: Promise<MetBySchool>
 }
 
-const keptAnswers = new Map<AuthorityId, KeptAnswers>()
-const mostKept = 50
-
-function keepAnswers(authority: AuthorityId, answers: KeptAnswers): void {
-  keptAnswers.delete(authority)
-  keptAnswers.set(authority, answers)
-  const [oldest] = keptAnswers.keys()
-  if (keptAnswers.size > mostKept && oldest !== undefined) keptAnswers.delete(oldest)
-}
+const keptAnswers = keepLast<AuthorityId, KeptAnswers>(50)
 
 const dateOf = (instant: Instant | undefined): Date | undefined =>
   instant === undefined ? undefined : new Date(instant)

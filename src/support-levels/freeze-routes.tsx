@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { editionInForce } from '../editions/index.ts'
 import { academicYearOf, type AcademicYear, type Day, type TermDates } from '../kernel/index.ts'
 import { listPeople, mayDo, route, type Actor } from '../people/index.ts'
-import type { Tx } from '../platform/database/index.ts'
+import type { AuthorityId, Tx } from '../platform/database/index.ts'
 import { blankForm, withErrors, type FormRead } from '../platform/forms/index.ts'
 import { download, notFound, page, seeOther, unacceptable, type Answer } from '../platform/http/index.ts'
 import { listSchools, listTermDates, lockSchool } from '../schools/index.ts'
@@ -19,6 +19,8 @@ import { listFreezes, recordFreeze } from './register-store.ts'
 import { termValue } from './review-forms.tsx'
 import { errorsFrom } from './sentences.ts'
 import { termsOf } from './terms.ts'
+
+const ofFreeze = z.object({ number: z.coerce.number().int().positive() })
 
 /** The frozen editions of the register: chosen, checked, then made (7.3). */
 export const freezeRoutes = [
@@ -50,11 +52,11 @@ export const freezeRoutes = [
     url: '/register/freezes/:number',
     permission: 'read schools',
     audit: 'none',
-    params: z.object({ number: z.coerce.number().int().positive() }),
+    params: ofFreeze,
     act: (asked) =>
       asked.read(async (tx) => {
         const { actor, params, frame } = asked
-        const kept = (await listFreezes(tx, actor.authority)).find(({ number }) => number === params.number)
+        const kept = await findFreeze(tx, actor.authority, params.number)
         return kept ? page(<FreezePage frame={frame} freeze={kept} />) : notFound()
       }),
   }),
@@ -63,11 +65,11 @@ export const freezeRoutes = [
     url: '/register/freezes/:number/text',
     permission: 'read schools',
     audit: 'sensitive',
-    params: z.object({ number: z.coerce.number().int().positive() }),
+    params: ofFreeze,
     act: (asked) =>
       asked.read(async (tx) => {
         const { actor, params } = asked
-        const kept = (await listFreezes(tx, actor.authority)).find(({ number }) => number === params.number)
+        const kept = await findFreeze(tx, actor.authority, params.number)
         if (!kept) return notFound()
         return download(
           Buffer.from(kept.body, 'utf8'),
@@ -173,4 +175,8 @@ export async function frozenText(tx: Tx, of: Reading, at: Parameters<typeof list
       capacityText(row),
     ]),
   )
+}
+
+async function findFreeze(tx: Tx, authority: AuthorityId, number: number) {
+  return (await listFreezes(tx, authority)).find((each) => each.number === number)
 }

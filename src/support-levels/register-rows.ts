@@ -4,6 +4,7 @@ import { entryState, type GoodPractice } from '../good-practice/index.ts'
 import type { Day } from '../kernel/index.ts'
 import { findLastChange } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/database/index.ts'
+import { keepLast } from '../platform/lists/index.ts'
 import { numberSetting, type CriterionId, type EditionInForce } from '../policy/index.ts'
 import { listSchoolRows, listTermDates, type SchoolRow, type Urn } from '../schools/index.ts'
 import { listCalledInaccurate, type CalledInaccurate } from '../visits/index.ts'
@@ -54,18 +55,11 @@ export async function loadRegister(tx: Tx, of: Reading, at: AsAt): Promise<Regis
   const known = change === undefined ? undefined : await kept.get(key)?.catch(() => undefined)
   if (known) return known
   const register = makeRegister(tx, of, at)
-  if (change !== undefined) keep(key, register)
+  if (change !== undefined) kept.set(key, register)
   return register
 }
 
-const kept = new Map<string, Promise<Register>>()
-const mostKept = 200
-
-function keep(key: string, register: Promise<Register>): void {
-  kept.set(key, register)
-  const [oldest] = kept.keys()
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
-}
+const kept = keepLast<string, Promise<Register>>(200)
 
 async function makeRegister(tx: Tx, of: Reading, at: AsAt): Promise<Register> {
   const { edition, rows } = await listLevels(tx, of, at)

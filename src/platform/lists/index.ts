@@ -1,6 +1,7 @@
 export { exportFormats, exportFound, exportRows, exportTable, formatNames, type ExportFormat } from './export.ts'
 export { type List, type ListColumn, type ListFilter, type ListSearch, type ListValue, type Onward } from './list.ts'
 export { AskedBefore, ListPage, type ShownList } from './list-page.tsx'
+export { keepLast, type LastKept } from './keep-last.ts'
 export { onceFor } from './once-for.ts'
 export { onwardFrom, originOf } from './origin.ts'
 export type { GivenQuery } from './query.ts'
